@@ -1,0 +1,88 @@
+//! Beginning a setup, and giving it its values.
+
+use crate::ports::{Clock, SecretFault, SecretPlace, SecretStore, SetupFault, SetupStore};
+use vincula_core::guide::Guide;
+use vincula_core::setup::{Setup, SetupId};
+use vincula_core::value::{ClientId, ClientSecret, ErpAddress, Mailbox, Refusal, SecretShape, TenantId, ValueKind};
+
+/// Why a value was not taken. Nothing was changed then.
+#[derive(Debug, thiserror::Error)]
+pub enum GiveFault {
+    /// It is not such a value.
+    #[error("refused: {0}")]
+    Refused(#[from] Refusal),
+    /// It could not be kept.
+    #[error(transparent)]
+    Setup(#[from] SetupFault),
+    /// The secret could not be kept.
+    #[error(transparent)]
+    Secret(#[from] SecretFault),
+}
+
+/// What may be told of a secret that is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Where it is kept.
+    pub place: SecretPlace,
+    /// Its length in characters.
+    pub length: usize,
+    /// Its shape.
+    pub shape: SecretShape,
+}
+
+impl Held {
+    /// What may be told of this secret.
+    #[must_use]
+    pub fn of(secret: &ClientSecret, place: SecretPlace) -> Self {
+        Self { place, length: secret.length(), shape: secret.shape() }
+    }
+}
+
+/// Begins a setup and keeps it.
+///
+/// # Errors
+/// Where the address gives no redirect URI that Entra would take, or the setup could not be kept.
+pub fn new_setup(
+    setups: &dyn SetupStore,
+    clock: &dyn Clock,
+    guide: &Guide,
+    erp_address: ErpAddress,
+    mailbox: Mailbox,
+) -> Result<Setup, GiveFault> {
+    guide.registration.redirect_uri.for_erp(&erp_address)?;
+    let random = uuid::Uuid::new_v4().to_string();
+    let id = SetupId::parse(&random).map_err(|_| SetupFault::Damaged)?;
+    let setup = Setup::new(id, &guide.id, erp_address, mailbox, clock.now());
+    setups.save(&setup)?;
+    Ok(setup)
+}
+
+/// Gives a setup one value, as pasted or typed, and keeps it. A new value makes the last proof void.
+///
+/// # Errors
+/// Where it is refused or could not be kept; the setup is then as it was.
+pub async fn give(
+    setups: &dyn SetupStore,
+    secrets: &dyn SecretStore,
+    clock: &dyn Clock,
+    id: &SetupId,
+    kind: ValueKind,
+    raw: &str,
+) -> Result<Setup, GiveFault> {
+    let mut setup = setups.load(id)?;
+    match kind {
+        ValueKind::ErpAddress => setup.erp_address = ErpAddress::parse(raw)?,
+        ValueKind::Mailbox => setup.mailbox = Mailbox::parse(raw)?,
+        ValueKind::ClientId => setup.client_id = Some(ClientId::parse(raw)?),
+        ValueKind::TenantId => setup.tenant_id = Some(TenantId::parse(raw)?),
+        ValueKind::ClientSecret => {
+            secrets.save(id, ClientSecret::parse(raw)?).await?;
+        }
+        // It follows from the guide and the ERP's address; nobody gives it.
+        ValueKind::RedirectUri => return Err(Refusal::NotAnAddress.into()),
+    }
+    setup.unprove();
+    setup.updated_at = clock.now();
+    setups.save(&setup)?;
+    Ok(setup)
+}

@@ -1,0 +1,154 @@
+//! The ports: what a use case needs from outside, and no more.
+
+use jiff::Timestamp;
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Duration;
+use url::Url;
+use vincula_core::check::{CheckId, Outcome};
+use vincula_core::setup::{Setup, SetupId};
+use vincula_core::sign_in::{NotForUs, PendingSignIn, Sight};
+use vincula_core::value::{ClientSecret, RedirectUri};
+
+/// A future that a port gives back.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Tells the time.
+pub trait Clock: Send + Sync {
+    /// The time now, in UTC.
+    fn now(&self) -> Timestamp;
+}
+
+/// Hears how a run goes on, while it goes on.
+pub trait Progress: Send + Sync {
+    /// A check is being asked.
+    fn began(&self, check: CheckId);
+    /// A check ended.
+    fn ended(&self, check: CheckId, outcome: &Outcome);
+}
+
+/// Why the keyring could not do what it was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SecretFault {
+    /// There is no keyring, it is locked, or it refuses.
+    #[error("the keyring cannot be used")]
+    Unavailable,
+    /// The keyring did not answer within the bound.
+    #[error("the keyring did not answer in time")]
+    TooSlow,
+    /// What was read back is not what was written.
+    #[error("the keyring did not keep the value")]
+    NotKept,
+}
+
+/// Where a secret is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SecretPlace {
+    /// In the system's keyring.
+    Keyring,
+    /// In memory, until the program ends.
+    Session,
+}
+
+/// Keeps client secrets, one a setup.
+pub trait SecretStore: Send + Sync {
+    /// The secret of a setup and where it is, where there is one.
+    fn load<'a>(&'a self, id: &'a SetupId) -> BoxFuture<'a, Result<Option<(ClientSecret, SecretPlace)>, SecretFault>>;
+    /// Keeps a secret; replaces the one before.
+    fn save<'a>(&'a self, id: &'a SetupId, secret: ClientSecret) -> BoxFuture<'a, Result<SecretPlace, SecretFault>>;
+    /// Forgets a secret. Nothing to forget is no fault.
+    fn delete<'a>(&'a self, id: &'a SetupId) -> BoxFuture<'a, Result<(), SecretFault>>;
+}
+
+/// Why a setup could not be read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum SetupFault {
+    /// There is no such setup.
+    #[error("there is no such setup")]
+    NotFound,
+    /// A newer Vincula wrote it: it is left alone.
+    #[error("a newer version of Vincula wrote this setup")]
+    TooNew,
+    /// The file does not hold a setup.
+    #[error("the file of the setup cannot be understood")]
+    Damaged,
+    /// The disk or the folder refuses.
+    #[error("the setup could not be read or written")]
+    Disk(#[source] std::io::Error),
+}
+
+/// Keeps setups. What it has taken is on the disk.
+pub trait SetupStore: Send + Sync {
+    /// Every setup that can be read, the last one changed first.
+    ///
+    /// # Errors
+    /// Where the folder itself cannot be read.
+    fn list(&self) -> Result<Vec<Setup>, SetupFault>;
+    /// One setup.
+    ///
+    /// # Errors
+    /// Where it is missing or cannot be read.
+    fn load(&self, id: &SetupId) -> Result<Setup, SetupFault>;
+    /// Keeps a setup, whole or not at all.
+    ///
+    /// # Errors
+    /// Where the disk refuses; the file is then as it was.
+    fn save(&self, setup: &Setup) -> Result<(), SetupFault>;
+    /// Deletes a setup.
+    ///
+    /// # Errors
+    /// Where it is missing or the disk refuses.
+    fn delete(&self, id: &SetupId) -> Result<(), SetupFault>;
+}
+
+/// One attempt to obtain an authorization code, as a surface sees it.
+#[derive(Debug)]
+pub struct Attempt<'a> {
+    /// The address that the person opens.
+    pub url: Url,
+    /// How long to wait for the person.
+    pub patience: Duration,
+    pub(crate) pending: &'a PendingSignIn,
+}
+
+impl Attempt<'_> {
+    /// The redirect URI: an address that it matches must be stopped, never opened.
+    #[must_use]
+    pub fn redirect_uri(&self) -> &RedirectUri {
+        &self.pending.request().redirect_uri
+    }
+
+    /// What an address is to this attempt.
+    #[must_use]
+    pub fn sees(&self, address: &Url) -> Sight {
+        self.pending.sees(address)
+    }
+
+    /// Whether an address carries this attempt's own answer. A surface goes on waiting while it does not.
+    ///
+    /// # Errors
+    /// Why it does not.
+    pub fn is_answer(&self, address: &Url) -> Result<(), NotForUs> {
+        self.pending.is_answer(address)
+    }
+}
+
+/// How a surface ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SurfaceOutcome {
+    /// The address with the answer.
+    Answer(Url),
+    /// The person closed the window, or ended the input.
+    Closed,
+    /// Nothing came within the time given.
+    TimedOut,
+    /// The person reports one of Microsoft's error pages, from which no answer ever comes.
+    ErrorPage,
+}
+
+/// Where the person signs in.
+pub trait SignInSurface: Send + Sync {
+    /// Lets the person sign in and waits for the answer. Addresses that are not this attempt's answer are
+    /// dropped without a word.
+    fn obtain<'a>(&'a self, attempt: Attempt<'a>) -> BoxFuture<'a, SurfaceOutcome>;
+}

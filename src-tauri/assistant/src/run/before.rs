@@ -1,0 +1,67 @@
+//! What can be known before any window opens: the organisation, the application, the secret.
+
+use super::{Host, Run, failed};
+use vincula_core::check::{CheckId, Outcome, SkipReason, UnknownReason};
+use vincula_core::problem::{Problem, ProblemKind};
+use vincula_core::value::{ClientId, ClientSecret};
+use vincula_microsoft::Proof;
+
+impl Run {
+    /// Asks what can be known without the person. Begins the run anew.
+    pub async fn check(&mut self, host: &Host<'_>) {
+        self.outcomes.clear();
+        self.connection = None;
+        self.sent_to = None;
+        let Some(client_id) = self.setup.client_id.clone() else {
+            self.keep(host, CheckId::Application, failed(ProblemKind::ClientIdMissing));
+            return;
+        };
+        let tenant = self.setup.tenant_id.clone();
+        if let Some(tenant) = &tenant {
+            let question = async { proven(host.microsoft.tenant_exists(tenant).await) };
+            if self.has(CheckId::Tenant) && !self.ask(host, CheckId::Tenant, question).await {
+                return;
+            }
+        } else {
+            self.keep(host, CheckId::Tenant, Outcome::Skipped { why: SkipReason::ValueNotGiven });
+        }
+        let request = self.request(host, client_id.clone());
+        let question = async { proven(host.microsoft.application_known(&request).await) };
+        if !self.ask(host, CheckId::Application, question).await {
+            return;
+        }
+        let setup = self.setup.id.clone();
+        let question = async {
+            let secret = match host.secrets.load(&setup).await {
+                Ok(Some((secret, _))) => secret,
+                Ok(None) => return failed(ProblemKind::SecretMissing),
+                Err(_) => return failed(ProblemKind::KeyringUnavailable),
+            };
+            match tenant {
+                Some(tenant) => proven(host.microsoft.secret_accepted(&tenant, &client_id, &secret).await),
+                // The sign-in will prove it: without a tenant nobody can be asked before.
+                None => Outcome::Skipped { why: SkipReason::ValueNotGiven },
+            }
+        };
+        self.ask(host, CheckId::Secret, question).await;
+    }
+
+    /// The values that a sign-in needs, or what is missing.
+    pub(super) async fn credentials(&self, host: &Host<'_>) -> Result<(ClientId, ClientSecret), ProblemKind> {
+        let client_id = self.setup.client_id.clone().ok_or(ProblemKind::ClientIdMissing)?;
+        match host.secrets.load(&self.setup.id).await {
+            Ok(Some((secret, _))) => Ok((client_id, secret)),
+            Ok(None) => Err(ProblemKind::SecretMissing),
+            Err(_) => Err(ProblemKind::KeyringUnavailable),
+        }
+    }
+}
+
+/// An answer about the registration as an outcome: what is not understood proves nothing and stops nothing.
+fn proven(answer: Result<Proof, Problem>) -> Outcome {
+    match answer {
+        Ok(Proof::Holds) => Outcome::Passed,
+        Ok(Proof::NotUnderstood) => Outcome::Unknown { why: UnknownReason::AnswerNotUnderstood },
+        Err(problem) => failed(problem),
+    }
+}

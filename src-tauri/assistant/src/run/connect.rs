@@ -1,0 +1,100 @@
+//! The sign-in: code, token, account, permissions.
+
+use super::{Connection, Host, Run, failed};
+use crate::ports::{Attempt, SignInSurface, SurfaceOutcome};
+use crate::system::entropy;
+use vincula_core::check::{CheckId, Outcome, SkipReason};
+use vincula_core::problem::{Evidence, Problem, ProblemKind};
+use vincula_core::sign_in::{Answered, PendingSignIn, Redemption, SignInFailure, SignInRequest};
+use vincula_core::value::ClientSecret;
+use vincula_microsoft::{Granted, Profile};
+
+impl Run {
+    /// Lets the person sign in on `surface`, redeems the code, and compares account and permissions.
+    pub async fn sign_in(&mut self, host: &Host<'_>, surface: &dyn SignInSurface) {
+        self.connection = None;
+        self.sent_to = None;
+        self.forget_from(CheckId::SignIn);
+        host.progress.began(CheckId::SignIn);
+        let (client_id, secret) = match self.credentials(host).await {
+            Ok(credentials) => credentials,
+            Err(kind) => return self.keep(host, CheckId::SignIn, failed(kind)),
+        };
+        let request = self.request(host, client_id);
+        let granted = match connect(host, surface, request.clone(), &secret).await {
+            Ok(granted) => granted,
+            // The secret is tried by redeeming the code: where it is the cause, its own line says so.
+            Err(problem) if matches!(problem.kind, ProblemKind::SecretWrong | ProblemKind::SecretExpired) => {
+                self.keep(host, CheckId::Secret, failed(problem));
+                return self.keep(host, CheckId::SignIn, Outcome::Skipped { why: SkipReason::EarlierFailure });
+            }
+            Err(problem) => return self.keep(host, CheckId::SignIn, failed(problem)),
+        };
+        self.keep(host, CheckId::Secret, Outcome::Passed);
+        self.keep(host, CheckId::SignIn, Outcome::Passed);
+
+        host.progress.began(CheckId::Account);
+        let profile = match host.microsoft.me(&granted.token).await {
+            Ok(profile) => profile,
+            Err(problem) => return self.keep(host, CheckId::Account, failed(problem)),
+        };
+        let is_owner = profile.owns(&self.setup.mailbox);
+        self.keep(host, CheckId::Account, if is_owner { Outcome::Passed } else { self.wrong_account(&profile) });
+        if !is_owner {
+            return;
+        }
+        let missing = request.scopes.missing_from(&granted.scopes);
+        if !missing.is_empty() {
+            let evidence = Evidence::comparing(missing.join(" "), granted.scopes.iter().collect::<Vec<_>>().join(" "));
+            let problem = Problem::new(ProblemKind::PermissionMissing, evidence);
+            return self.keep(host, CheckId::Permissions, failed(problem));
+        }
+        self.keep(host, CheckId::Permissions, Outcome::Passed);
+        self.connection = Some(Connection { token: granted.token, profile });
+    }
+
+    fn wrong_account(&self, profile: &Profile) -> Outcome {
+        let evidence = Evidence::comparing(self.setup.mailbox.as_str(), profile.user_principal_name.as_str());
+        failed(Problem::new(ProblemKind::WrongAccount, evidence))
+    }
+}
+
+/// From nothing to a token.
+async fn connect(
+    host: &Host<'_>,
+    surface: &dyn SignInSurface,
+    request: SignInRequest,
+    secret: &ClientSecret,
+) -> Result<Granted, Problem> {
+    let redemption = obtain(host, surface, request.clone()).await?;
+    host.microsoft.redeem(&request, redemption, secret).await
+}
+
+/// From nothing to a code.
+async fn obtain(
+    host: &Host<'_>,
+    surface: &dyn SignInSurface,
+    request: SignInRequest,
+) -> Result<Redemption, Problem> {
+    let entropy = entropy().map_err(|_| ProblemKind::Unexpected)?;
+    let pending = PendingSignIn::begin(request, &entropy, host.clock.now());
+    let attempt =
+        Attempt { url: host.microsoft.authorize_url(&pending), patience: host.patience, pending: &pending };
+    let address = match surface.obtain(attempt).await {
+        SurfaceOutcome::Answer(address) => address,
+        SurfaceOutcome::Closed => return Err(ProblemKind::WindowClosed.into()),
+        SurfaceOutcome::TimedOut => return Err(ProblemKind::SignInTimedOut.into()),
+        SurfaceOutcome::ErrorPage => return Err(ProblemKind::MicrosoftShowedError.into()),
+    };
+    match pending.answer(&address, host.clock.now()) {
+        Answered::Redeem(redemption) => Ok(redemption),
+        Answered::Failed(SignInFailure::Refused { error, subcode, description }) => {
+            Err(host.microsoft.problem_of_refusal(&error, subcode.as_deref(), description.as_deref()))
+        }
+        Answered::Failed(SignInFailure::TooLate) => Err(ProblemKind::CodeExpired.into()),
+        Answered::Failed(
+            SignInFailure::AnswerInFragment | SignInFailure::NeitherCodeNorError | SignInFailure::AnotherIssuer,
+        )
+        | Answered::StillPending(..) => Err(ProblemKind::CallbackRefused.into()),
+    }
+}

@@ -1,0 +1,161 @@
+//! Proving a setup: the checks of its guide, in the order in which errors surface.
+//!
+//! A run moves through stages, because the person acts between them: what can be known without them, the
+//! sign-in, the test mail, their word that it arrived. The window calls the stages one by one; the command line
+//! calls them in a row. A stage may be called again after its cause of failure is removed.
+//!
+//! Invariants: nothing is sent before the account is the right one; sending happens once a call, never by
+//! itself; the token lives in the run and ends with it.
+
+mod before;
+mod connect;
+mod send;
+mod stage;
+
+pub use stage::{Arrival, Stage};
+
+use crate::ports::{Clock, Progress, SecretStore};
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+use std::time::Duration;
+use vincula_core::check::{CheckId, CheckResult, Outcome, SkipReason};
+use vincula_core::guide::Guide;
+use vincula_core::problem::Problem;
+use vincula_core::setup::{Setup, Verification};
+use vincula_core::sign_in::{Authority, Scopes, SignInRequest};
+use vincula_core::text::Language;
+use vincula_core::value::{ClientId, Mailbox, RedirectUri, Refusal};
+use vincula_microsoft::{AccessToken, Microsoft, Profile};
+
+/// What a run needs from outside.
+pub struct Host<'a> {
+    /// The wire.
+    pub microsoft: &'a Microsoft,
+    /// The secrets.
+    pub secrets: &'a dyn SecretStore,
+    /// The time.
+    pub clock: &'a dyn Clock,
+    /// Who hears how it goes on.
+    pub progress: &'a dyn Progress,
+    /// The language of the test mail.
+    pub language: Language,
+    /// How long the sign-in waits for the person.
+    pub patience: Duration,
+}
+
+/// One run of the checks over one setup.
+pub struct Run {
+    setup: Setup,
+    guide: Guide,
+    redirect_uri: RedirectUri,
+    outcomes: BTreeMap<CheckId, Outcome>,
+    connection: Option<Connection>,
+    sent_to: Option<Mailbox>,
+}
+
+/// What a sign-in gave, for the rest of this run only.
+struct Connection {
+    token: AccessToken,
+    profile: Profile,
+}
+
+impl Run {
+    /// A run that has asked nothing yet.
+    ///
+    /// # Errors
+    /// Where the guide has no redirect URI for the setup's ERP address.
+    pub fn new(setup: Setup, guide: Guide) -> Result<Self, Refusal> {
+        let redirect_uri = guide.registration.redirect_uri.for_erp(&setup.erp_address)?;
+        Ok(Self { setup, guide, redirect_uri, outcomes: BTreeMap::new(), connection: None, sent_to: None })
+    }
+
+    /// The setup that is being proven.
+    #[must_use]
+    pub fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
+    /// Who signed in, as Microsoft tells it.
+    #[must_use]
+    pub fn profile(&self) -> Option<&Profile> {
+        self.connection.as_ref().map(|connection| &connection.profile)
+    }
+
+    /// Where the test mail was sent.
+    #[must_use]
+    pub fn sent_to(&self) -> Option<&Mailbox> {
+        self.sent_to.as_ref()
+    }
+
+    /// Each check of the guide with its outcome, `None` where it was not reached.
+    pub fn lines(&self) -> impl Iterator<Item = (CheckId, Option<&Outcome>)> {
+        self.guide.checks.iter().map(|check| (*check, self.outcomes.get(check)))
+    }
+
+    /// The first failure, in the order of the guide.
+    #[must_use]
+    pub fn failure(&self) -> Option<(CheckId, &Problem)> {
+        self.lines().find_map(|(check, outcome)| match outcome {
+            Some(Outcome::Failed { problem }) => Some((check, problem)),
+            _ => None,
+        })
+    }
+
+    /// The end of the run: every check has an outcome; what was not reached was not asked.
+    #[must_use]
+    pub fn verification(&self, now: Timestamp) -> Verification {
+        let why = if self.failure().is_some() { SkipReason::EarlierFailure } else { SkipReason::NotAsked };
+        let checks = self
+            .lines()
+            .map(|(check, outcome)| CheckResult { check, outcome: outcome.cloned().unwrap_or(Outcome::Skipped { why }) })
+            .collect();
+        let accepted = self.outcomes.get(&CheckId::MailAccepted) == Some(&Outcome::Passed);
+        Verification { at: now, proven: accepted && self.failure().is_none(), checks }
+    }
+
+    fn has(&self, check: CheckId) -> bool {
+        self.guide.checks.contains(&check)
+    }
+
+    /// Asks one check, telling whoever listens, and keeps its outcome.
+    async fn ask(&mut self, host: &Host<'_>, check: CheckId, question: impl Future<Output = Outcome> + Send) -> bool {
+        host.progress.began(check);
+        let outcome = question.await;
+        let goes_on = !matches!(outcome, Outcome::Failed { .. });
+        self.keep(host, check, outcome);
+        goes_on
+    }
+
+    fn keep(&mut self, host: &Host<'_>, check: CheckId, outcome: Outcome) {
+        if self.has(check) {
+            host.progress.ended(check, &outcome);
+            self.outcomes.insert(check, outcome);
+        }
+    }
+
+    /// Forgets what was found from this check on, so that it can be asked again.
+    fn forget_from(&mut self, first: CheckId) {
+        self.outcomes.retain(|check, _| *check < first);
+    }
+
+    /// What the sign-in asks for.
+    fn request(&self, host: &Host<'_>, client_id: ClientId) -> SignInRequest {
+        let cloud = host.microsoft.cloud();
+        let registration = &self.guide.registration;
+        SignInRequest {
+            login: cloud.login.clone(),
+            authority: Authority::for_registration(registration.audience, self.setup.tenant_id.as_ref()),
+            client_id,
+            redirect_uri: self.redirect_uri.clone(),
+            scopes: Scopes::of_permissions(
+                registration.delegated_permissions.iter().map(String::as_str),
+                cloud.graph_scope_prefix,
+            ),
+            login_hint: Some(self.setup.mailbox.clone()),
+        }
+    }
+}
+
+fn failed(problem: impl Into<Problem>) -> Outcome {
+    Outcome::Failed { problem: problem.into() }
+}

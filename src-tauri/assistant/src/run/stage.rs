@@ -1,0 +1,64 @@
+//! Where a run stands, and the person's word.
+
+use super::{Host, Run, failed};
+use vincula_core::check::{CheckId, Outcome, UnknownReason};
+use vincula_core::problem::ProblemKind;
+
+/// What can be done next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Ask what can be known without the person.
+    Check,
+    /// Open the sign-in.
+    SignIn,
+    /// Send the test mail.
+    Send,
+    /// Ask the person whether it arrived.
+    ConfirmArrival,
+    /// Hand the values to the ERP.
+    HandOver,
+    /// Remove the cause of the failure.
+    Fix,
+}
+
+/// The person's word about the test mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// It is there.
+    Arrived,
+    /// Not yet.
+    NotYet,
+    /// It is not there, and the person gave up waiting.
+    NotArrived,
+}
+
+impl Run {
+    /// What can be done next.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        let has = |check| self.outcomes.contains_key(&check);
+        if self.failure().is_some() {
+            Stage::Fix
+        } else if !has(CheckId::Application) {
+            Stage::Check
+        } else if self.connection.is_none() {
+            Stage::SignIn
+        } else if !has(CheckId::MailAccepted) {
+            Stage::Send
+        } else if self.outcomes.get(&CheckId::MailArrived) == Some(&Outcome::Passed) {
+            Stage::HandOver
+        } else {
+            Stage::ConfirmArrival
+        }
+    }
+
+    /// Takes the person's word about the test mail.
+    pub fn answer_arrival(&mut self, host: &Host<'_>, answer: Arrival) {
+        let outcome = match answer {
+            Arrival::Arrived => Outcome::Passed,
+            Arrival::NotYet => Outcome::Unknown { why: UnknownReason::NotYetSeen },
+            Arrival::NotArrived => failed(ProblemKind::MailNotArrived),
+        };
+        self.keep(host, CheckId::MailArrived, outcome);
+    }
+}

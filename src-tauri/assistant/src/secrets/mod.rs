@@ -1,0 +1,9 @@
+//! Where client secrets are kept: the system's keyring, or memory where there is none. Never a file.
+
+mod keyring;
+mod session;
+mod vault;
+
+pub use keyring::Keyring;
+pub use session::SessionSecrets;
+pub use vault::SecretVault;

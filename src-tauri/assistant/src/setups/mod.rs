@@ -1,0 +1,10 @@
+//! Setups and preferences on the disk.
+
+mod atomic;
+mod folder;
+mod preferences;
+mod setup_folder;
+
+pub use folder::DataFolder;
+pub use preferences::Preferences;
+pub use setup_folder::SetupFolder;

@@ -1,0 +1,89 @@
+//! One file a setup.
+
+use super::{DataFolder, atomic};
+use crate::ports::{SetupFault, SetupStore};
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use vincula_core::setup::{SCHEMA, Setup, SetupFile, SetupId};
+
+/// The largest file that is read, in bytes. A setup has about two thousand.
+const LARGEST: u64 = 1024 * 1024;
+
+/// One file a setup, in the data folder.
+#[derive(Clone, Debug)]
+pub struct SetupFolder(PathBuf);
+
+/// The schema alone: read first, so that a newer file is recognised whatever else is in it.
+#[derive(serde::Deserialize)]
+struct SchemaOnly {
+    schema: u32,
+}
+
+impl SetupFolder {
+    /// The setups of this data folder.
+    ///
+    /// # Errors
+    /// Where the folder cannot be made.
+    pub fn of(data: &DataFolder) -> io::Result<Self> {
+        Ok(Self(data.inside("setups")?))
+    }
+
+    fn path(&self, id: &SetupId) -> PathBuf {
+        self.0.join(format!("{id}.json"))
+    }
+}
+
+impl SetupStore for SetupFolder {
+    fn list(&self) -> Result<Vec<Setup>, SetupFault> {
+        let mut setups = Vec::new();
+        for entry in fs::read_dir(&self.0).map_err(SetupFault::Disk)? {
+            let path = entry.map_err(SetupFault::Disk)?.path();
+            let id = path.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| SetupId::parse(stem).ok());
+            let is_setup = path.extension().is_some_and(|extension| extension == "json");
+            // One damaged file must not hide the others.
+            if let (true, Some(_)) = (is_setup, id)
+                && let Ok(setup) = read(&path)
+            {
+                setups.push(setup);
+            }
+        }
+        setups.sort_by_key(|setup| std::cmp::Reverse(setup.updated_at));
+        Ok(setups)
+    }
+
+    fn load(&self, id: &SetupId) -> Result<Setup, SetupFault> {
+        read(&self.path(id))
+    }
+
+    fn save(&self, setup: &Setup) -> Result<(), SetupFault> {
+        let path = self.path(&setup.id);
+        // Never over the file of a newer version.
+        if matches!(read(&path), Err(SetupFault::TooNew)) {
+            return Err(SetupFault::TooNew);
+        }
+        let file = SetupFile { schema: SCHEMA, setup: setup.clone() };
+        let bytes = serde_json::to_vec_pretty(&file).map_err(|error| SetupFault::Disk(error.into()))?;
+        atomic::write(&path, &bytes).map_err(SetupFault::Disk)
+    }
+
+    fn delete(&self, id: &SetupId) -> Result<(), SetupFault> {
+        fs::remove_file(self.path(id)).map_err(fault)
+    }
+}
+
+fn read(path: &Path) -> Result<Setup, SetupFault> {
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(fault)?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(SetupFault::Disk)?;
+    let SchemaOnly { schema } = serde_json::from_slice(&bytes).map_err(|_| SetupFault::Damaged)?;
+    if schema > SCHEMA {
+        return Err(SetupFault::TooNew);
+    }
+    let file: SetupFile = serde_json::from_slice(&bytes).map_err(|_| SetupFault::Damaged)?;
+    Ok(file.setup)
+}
+
+fn fault(error: io::Error) -> SetupFault {
+    if error.kind() == io::ErrorKind::NotFound { SetupFault::NotFound } else { SetupFault::Disk(error) }
+}

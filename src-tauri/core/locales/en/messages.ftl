@@ -1,0 +1,26 @@
+# The test mail. { $marker } is the date and time, to tell it from others.
+test-mail-subject = Vincula test { $marker }
+test-mail-body =
+    This is a test mail.
+    Vincula sent it from { $from }.
+    If you can read it, { $erp } can send mail with this account.
+    There is no need to answer.
+
+it-message-not-yet = (does not exist yet)
+it-message =
+    Hello,
+
+    We are connecting the mail of { $erp } to Microsoft and need your help. It takes about five minutes.
+
+    Account that will send the mail: { $mailbox }
+    Application (client) ID in Microsoft Entra: { $client }
+    Platform: Web
+    Redirect URI: { $redirect }
+    Delegated permissions of Microsoft Graph: { $permissions }
+
+    The application only sends mail as the account that signs in. It reads nobody's mail.
+    An administrator has to grant consent under “API permissions”.
+
+    Thank you.
+
+sign-in-window-title = Sign in with Microsoft

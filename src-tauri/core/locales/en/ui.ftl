@@ -1,0 +1,230 @@
+# What the window says. Short, plain sentences; Microsoft's labels exactly as on screen, in bold.
+
+## On every page
+
+language-switch = Language
+practice-label = Practice mode
+practice-band = **Practice mode:** none of this is the real Microsoft.
+home = Back to start
+close = Close
+back = Back
+cancel = Cancel
+save = Save
+change = Change
+copy = Copy
+copied = Copied
+copied-what = Copied: { $what }
+paste = Paste
+pasted = Pasted
+optional = (if you have it at hand)
+try-again = Try again
+version = Vincula { $version }
+long-wait = Microsoft is slower than usual. { $seconds } seconds so far.
+starting-failed = Vincula could not start
+
+## List of steps
+
+nav-label = Steps
+nav-steps = See the steps
+nav-step-of = Step { $step } of { $steps }
+nav-details = Your details
+task-done = done
+task-now = now
+task-later = later
+minutes-left =
+    { $minutes ->
+        [one] One minute left
+       *[other] About { $minutes } minutes left
+    }
+all-done = All done
+steps-done = { $done } of { $steps } steps
+saved-alone = Everything saves itself.
+
+## Welcome
+
+welcome-title = Get your ERP sending mail
+welcome-lead = We walk you through Microsoft’s pages, one at a time. At the end you will see a test mail arrive.
+welcome-resume = Pick up where you left off
+welcome-choose = Choose what to connect
+welcome-choose-another = Connect another mailbox
+guide-size = { $steps } steps · about { $minutes } minutes
+start = Start
+resume = Continue
+open = Open
+setup-progress = { $done } of { $steps } steps
+setup-verified = Checked on { $date }
+fact-easy = No technical skills needed.
+fact-easy-more = Each page asks for one thing. You copy and paste.
+fact-pause = Stop whenever you like.
+fact-pause-more = When you come back, you are at the same spot.
+fact-private = Your keys stay with you.
+fact-private-more = They are kept on this computer and shown only to Microsoft, to check them.
+delete-what = Delete { $mailbox }
+delete-title = Delete this connection from Vincula?
+delete-body = The details and the secret on this computer are deleted. Nothing changes in Microsoft or in your ERP.
+delete-confirm = Yes, delete
+
+## Your details
+
+details-title = Let’s start with two details
+details-lead = You know both of them. We prepare the rest from these.
+details-erp = The address of { $erp }
+details-erp-hint = You see it at the top of the browser when you open your ERP. For example: { $example }
+details-mailbox = The mailbox that will send
+details-mailbox-hint = The Microsoft account your mail will come from. For example: sales@yourcompany.com
+details-practice = You are practising. You can use sample details.
+details-practice-button = Use the samples
+details-continue = Continue
+details-save = Save and go on
+error-summary =
+    { $count ->
+        [one] One detail needs another look
+       *[other] { $count } details need another look
+    }
+
+## One step
+
+step-place = Where you are:
+step-actions = What to press
+step-result = What you will see
+open-portal = Open this page in Azure
+done = Done, next
+give-hint = Copy it here and paste it into Azure as it is.
+value-missing = Missing
+paste-client-id = Paste the Client ID
+paste-tenant-id = Paste the directory ID
+paste-client-secret = Paste the secret
+slot-client-id = Copy it in Azure and press “Paste the Client ID”.
+slot-tenant-id = Copy it in Azure and press “Paste the directory ID”.
+slot-client-secret = Copy it in Azure and press “Paste the secret”.
+keep-old = Keep the one before
+by-hand = Type it by hand
+held-saved = Saved. It has the right shape.
+held-secret = Saved · { $length } characters
+held-cleaned = We took off the extra blanks and quotes.
+place-keyring = It is in this computer’s password store.
+place-session = It is in memory, until you close Vincula.
+place-session-note = This computer’s password store cannot be used. If you close Vincula, you will need to paste the secret again.
+shape-unusual = It does not have the usual shape, but it may work. The check will tell.
+
+## I am stuck
+
+stuck = I am stuck
+stuck-title = Let’s get you moving again
+stuck-lead = You have broken nothing, and everything is saved. Try this:
+stuck-1 = In Azure, check that you are signed in with your company account.
+stuck-2 = If the page looks different, open it again from here.
+stuck-3 = If a button is not there, you may need permission. Ask your IT.
+stuck-4 = If Azure speaks Spanish, switch Vincula to Spanish too.
+stuck-reread = Read this step again
+stuck-values = Review my details
+stuck-it = See a message for IT
+values-title = Your details
+values-lead = Check that each one matches Azure or your ERP.
+values-go = Go to its page
+it-message-title = Message for IT
+it-message-lead = Copy it and send it to whoever looks after your company’s IT. The secret is not in it.
+
+## Check
+
+checks-title = What we check
+outcome-waiting = Pending
+outcome-running = Checking
+outcome-passed = Good
+outcome-failed = Fails
+prove-title = Let’s check it
+prove-lead = We ask Microsoft whether everything is in place.
+prove-do-1 = We look at your details. It takes a few seconds.
+prove-do-2 = You sign in with the account that will send.
+prove-do-3 = We send a test mail, and you see whether it arrives.
+prove-body-safe = Nothing is sent until you say so.
+prove-button = Check now
+prove-running = We are asking Microsoft.
+prove-hand-over = See the values for the ERP
+
+## Sign in
+
+sign-in-title = Sign in with the sending account
+sign-in-lead = Your details are right. Now Microsoft needs to know that it is you.
+sign-in-do-1 = Press **Sign in with Microsoft**. A window opens.
+sign-in-do-2 = Sign in with **{ $mailbox }**, even if you use another account every day.
+sign-in-do-3 = If Microsoft asks for permission, press **Accept**. The window closes by itself.
+sign-in-safe = You type the password on Microsoft’s own page. Vincula does not see it.
+sign-in-button = Sign in with Microsoft
+sign-in-error-page = I see a Microsoft error
+window-opening = Opening Microsoft’s window
+window-open = Microsoft’s window is open
+window-answered = You are in. We are looking at the permissions
+window-closed = Microsoft’s window is closed
+window-account = Sign in there with { $mailbox }.
+window-host = You are at
+window-error-hint = Does it show an error with no way on? Press “I see a Microsoft error”.
+
+## Test mail
+
+send-title = Look it over and send
+send-lead = We will send one short mail, with nothing attached.
+send-from = From
+send-to = To
+send-to-hint = Use a mailbox that you can open now. Yours is fine.
+send-what = The subject will say that it is a test from Vincula.
+send-button = Send test mail
+send-running = We are sending the mail.
+
+## Did it arrive?
+
+arrival-title = Has the mail arrived?
+arrival-lead = Microsoft accepted it. It is on its way to { $to }.
+arrival-do-1 = Open the mailbox of **{ $to }**.
+arrival-do-2 = Look for a test mail from Vincula. It can take a couple of minutes.
+arrival-do-3 = If it is not there, look in **Junk Email** and in **Other**.
+arrival-yes = Yes, it is here
+arrival-not-yet = Not yet
+arrival-not = I have waited and it is not coming
+arrival-send-again = Send another
+arrival-wait = Give it a couple of minutes and look again. This page waits for you.
+
+## Something fails
+
+fix-title = There is one thing to fix
+fix-lead = The rest is saved. Fix it and try again.
+fix-check-all = Check it all again
+problem-what = What happened
+problem-do = What to do
+problem-expected = We expected
+problem-found = We saw
+problem-evidence = Details for IT
+evidence-name = Name
+evidence-code = Code
+evidence-status = HTTP status
+evidence-host = Server
+evidence-trace-id = Trace ID
+evidence-correlation-id = Correlation ID
+evidence-timestamp = Time
+evidence-expected = Expected
+evidence-found = Found
+evidence-text = Text
+
+## Hand over to the ERP
+
+hand-over-title = It works. Take it to { $erp }
+hand-over-lead = Copy each value and paste it into its box, in this order.
+hand-over-fields = Values for your ERP
+hand-over-place = Where it goes in your ERP:
+hand-over-copied = copied
+hand-over-masked = Saved and hidden. It is copied whole.
+hand-over-button = It is in the ERP now
+
+## End
+
+end-title = Done: { $erp } can send mail
+end-lead = The hard part is behind you. There is one note to make for later.
+end-done = What you have done
+end-done-1 = Your ERP has a registration of its own at Microsoft.
+end-done-2 = The test mail has arrived.
+end-done-3 = The values are in your ERP.
+end-next = What comes next
+end-next-1 = In Azure, look at the secret’s **Expires** column. Set a reminder a month before.
+end-next-2 = When the day comes, open Vincula and change the secret. It takes five minutes.
+end-next-3 = If mail ever stops, open Vincula and press **Check now**.
+end-home = Back to start

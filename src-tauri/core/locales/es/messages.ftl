@@ -1,0 +1,26 @@
+# El correo de prueba. { $marker } es la fecha y la hora, para reconocerlo.
+test-mail-subject = Prueba de Vincula { $marker }
+test-mail-body =
+    Este correo es una prueba.
+    Vincula lo ha enviado desde { $from }.
+    Si lo lees, { $erp } ya puede enviar correo con esta cuenta.
+    No hace falta que respondas.
+
+it-message-not-yet = (todavía no existe)
+it-message =
+    Hola:
+
+    Estamos conectando el correo de { $erp } con Microsoft y necesitamos tu ayuda. Son unos cinco minutos.
+
+    Cuenta que enviará los correos: { $mailbox }
+    Id. de aplicación (cliente) en Microsoft Entra: { $client }
+    Plataforma: Web
+    URI de redirección: { $redirect }
+    Permisos delegados de Microsoft Graph: { $permissions }
+
+    La aplicación solo envía correo en nombre de la cuenta que inicia sesión. No lee el correo de nadie.
+    Hace falta que un administrador conceda el consentimiento en «Permisos de API».
+
+    Gracias.
+
+sign-in-window-title = Inicia sesión con Microsoft

@@ -1,0 +1,230 @@
+# Lo que se lee en la ventana. Tú, imperativo, frases cortas; los rótulos de Microsoft, tal cual, en negrita.
+
+## De todas las páginas
+
+language-switch = Idioma
+practice-label = Modo de prácticas
+practice-band = **Modo de prácticas:** nada de esto es Microsoft de verdad.
+home = Volver al inicio
+close = Cerrar
+back = Atrás
+cancel = Cancelar
+save = Guardar
+change = Cambiar
+copy = Copiar
+copied = Copiado
+copied-what = Copiado: { $what }
+paste = Pegar
+pasted = Pegado
+optional = (si lo tienes a mano)
+try-again = Probar otra vez
+version = Vincula { $version }
+long-wait = Microsoft tarda más de lo normal. Llevamos { $seconds } segundos.
+starting-failed = Vincula no ha podido arrancar
+
+## Lista de pasos
+
+nav-label = Pasos
+nav-steps = Ver los pasos
+nav-step-of = Paso { $step } de { $steps }
+nav-details = Tus datos
+task-done = hecho
+task-now = ahora
+task-later = después
+minutes-left =
+    { $minutes ->
+        [one] Queda un minuto
+       *[other] Quedan unos { $minutes } minutos
+    }
+all-done = Todo hecho
+steps-done = { $done } de { $steps } pasos
+saved-alone = Todo se guarda solo.
+
+## Bienvenida
+
+welcome-title = Haz que tu ERP envíe correo
+welcome-lead = Te llevamos de la mano por las páginas de Microsoft. Al final verás llegar un correo de prueba.
+welcome-resume = Sigue donde lo dejaste
+welcome-choose = Elige qué quieres conectar
+welcome-choose-another = Conecta otro correo
+guide-size = { $steps } pasos · unos { $minutes } minutos
+start = Empezar
+resume = Continuar
+open = Abrir
+setup-progress = { $done } de { $steps } pasos
+setup-verified = Comprobado el { $date }
+fact-easy = No hay que saber de informática.
+fact-easy-more = Cada página pide una sola cosa. Tú copias y pegas.
+fact-pause = Puedes parar cuando quieras.
+fact-pause-more = Al volver, sigues en el mismo punto.
+fact-private = Tus claves se quedan contigo.
+fact-private-more = Se guardan en este equipo. Solo se enseñan a Microsoft, para comprobar.
+delete-what = Borrar { $mailbox }
+delete-title = ¿Borrar esta conexión de Vincula?
+delete-body = Se borran los datos y el secreto de este equipo. En Microsoft y en tu ERP no cambia nada.
+delete-confirm = Sí, borrar
+
+## Tus datos
+
+details-title = Empecemos por dos datos
+details-lead = Los dos los conoces. Con ellos preparamos todo lo demás.
+details-erp = La dirección de { $erp }
+details-erp-hint = La ves arriba, en el navegador, al entrar en tu ERP. Por ejemplo: { $example }
+details-mailbox = El correo que va a enviar
+details-mailbox-hint = La cuenta de Microsoft de la que saldrán los correos. Por ejemplo: ventas@tuempresa.com
+details-practice = Estás de prácticas. Puedes usar datos de muestra.
+details-practice-button = Usar los de muestra
+details-continue = Continuar
+details-save = Guardar y seguir
+error-summary =
+    { $count ->
+        [one] Hay un dato que revisar
+       *[other] Hay { $count } datos que revisar
+    }
+
+## Un paso
+
+step-place = Dónde estás:
+step-actions = Qué pulsar
+step-result = Qué verás
+open-portal = Abrir esta página en Azure
+done = Hecho, siguiente
+give-hint = Cópialo aquí y pégalo en Azure tal cual.
+value-missing = Falta
+paste-client-id = Pegar el Client ID
+paste-tenant-id = Pegar el ID de directorio
+paste-client-secret = Pegar el secreto
+slot-client-id = Cópialo en Azure y pulsa «Pegar el Client ID».
+slot-tenant-id = Cópialo en Azure y pulsa «Pegar el ID de directorio».
+slot-client-secret = Cópialo en Azure y pulsa «Pegar el secreto».
+keep-old = Dejar el que había
+by-hand = Escribirlo a mano
+held-saved = Guardado. Tiene la forma correcta.
+held-secret = Guardado · { $length } caracteres
+held-cleaned = Hemos quitado los espacios y comillas que sobraban.
+place-keyring = Está en el almacén de claves de este equipo.
+place-session = Está en la memoria, hasta que cierres Vincula.
+place-session-note = No podemos usar el almacén de claves de este equipo. Si cierras Vincula, tendrás que pegar el secreto otra vez.
+shape-unusual = No tiene la forma de siempre, pero puede valer. Lo sabremos al comprobar.
+
+## Estoy atascado
+
+stuck = Estoy atascado
+stuck-title = Vamos a desatascarlo
+stuck-lead = No has roto nada y todo está guardado. Prueba esto:
+stuck-1 = Mira que en Azure estés dentro con la cuenta de tu empresa.
+stuck-2 = Si la página no se parece, ábrela otra vez desde aquí.
+stuck-3 = Si no ves un botón, puede que falte permiso. Pide ayuda a informática.
+stuck-4 = Si Azure está en inglés, cambia también el idioma de Vincula.
+stuck-reread = Volver a leer este paso
+stuck-values = Revisar mis datos
+stuck-it = Ver un mensaje para informática
+values-title = Tus datos
+values-lead = Mira que cada dato sea igual al de Azure o al de tu ERP.
+values-go = Ir a su página
+it-message-title = Mensaje para informática
+it-message-lead = Cópialo y mándalo a quien lleva la informática de tu empresa. No lleva el secreto.
+
+## Comprobar
+
+checks-title = Lo que comprobamos
+outcome-waiting = Pendiente
+outcome-running = Mirando
+outcome-passed = Bien
+outcome-failed = Falla
+prove-title = Vamos a comprobarlo
+prove-lead = Preguntamos a Microsoft si todo está en su sitio.
+prove-do-1 = Miramos si tus datos valen. Tarda unos segundos.
+prove-do-2 = Entras con la cuenta que va a enviar.
+prove-do-3 = Enviamos un correo de prueba y ves si llega.
+prove-body-safe = No se envía nada sin que tú lo digas.
+prove-button = Comprobar ahora
+prove-running = Estamos preguntando a Microsoft.
+prove-hand-over = Ver los datos para el ERP
+
+## Iniciar sesión
+
+sign-in-title = Entra con la cuenta que envía
+sign-in-lead = Tus datos están bien. Ahora Microsoft tiene que saber que eres tú.
+sign-in-do-1 = Pulsa **Iniciar sesión con Microsoft**. Se abre una ventana.
+sign-in-do-2 = Entra con **{ $mailbox }**, aunque uses otra cuenta cada día.
+sign-in-do-3 = Si Microsoft pide permiso, pulsa **Aceptar**. La ventana se cierra sola.
+sign-in-safe = La contraseña la escribes en la página de Microsoft. Vincula no la ve.
+sign-in-button = Iniciar sesión con Microsoft
+sign-in-error-page = Veo un error de Microsoft
+window-opening = Abriendo la ventana de Microsoft
+window-open = La ventana de Microsoft está abierta
+window-answered = Ya has entrado. Estamos mirando los permisos
+window-closed = La ventana de Microsoft está cerrada
+window-account = Entra en ella con { $mailbox }.
+window-host = Estás en
+window-error-hint = ¿Sale un error y no hay forma de seguir? Pulsa «Veo un error de Microsoft».
+
+## Correo de prueba
+
+send-title = Mira los datos y envía
+send-lead = Vamos a enviar un solo correo, corto y sin adjuntos.
+send-from = De
+send-to = Para
+send-to-hint = Pon un buzón que puedas abrir ahora. El tuyo vale.
+send-what = El asunto dirá que es una prueba de Vincula.
+send-button = Enviar correo de prueba
+send-running = Estamos enviando el correo.
+
+## ¿Ha llegado?
+
+arrival-title = ¿Ha llegado el correo?
+arrival-lead = Microsoft lo ha aceptado. Va camino de { $to }.
+arrival-do-1 = Abre el buzón de **{ $to }**.
+arrival-do-2 = Busca un correo de prueba de Vincula. Puede tardar un par de minutos.
+arrival-do-3 = Si no está, mira en **Correo no deseado** y en **Otros**.
+arrival-yes = Sí, ha llegado
+arrival-not-yet = Todavía no
+arrival-not = Llevo un rato y no llega
+arrival-send-again = Enviar otro
+arrival-wait = Dale un par de minutos y mira otra vez. Esta página te espera.
+
+## Algo falla
+
+fix-title = Hay una cosa que arreglar
+fix-lead = Lo demás está guardado. Arréglalo y prueba otra vez.
+fix-check-all = Comprobar todo otra vez
+problem-what = Qué ha pasado
+problem-do = Qué hacer
+problem-expected = Esperábamos
+problem-found = Hemos visto
+problem-evidence = Detalles para informática
+evidence-name = Nombre
+evidence-code = Código
+evidence-status = Estado HTTP
+evidence-host = Servidor
+evidence-trace-id = Id. de traza
+evidence-correlation-id = Id. de correlación
+evidence-timestamp = Hora
+evidence-expected = Se esperaba
+evidence-found = Se vio
+evidence-text = Texto
+
+## Llevarlo al ERP
+
+hand-over-title = Funciona. Llévalo a { $erp }
+hand-over-lead = Copia cada dato y pégalo en su casilla, en este orden.
+hand-over-fields = Datos para tu ERP
+hand-over-place = Dónde va en tu ERP:
+hand-over-copied = copiado
+hand-over-masked = Guardado y oculto. Se copia entero.
+hand-over-button = Ya está en el ERP
+
+## Final
+
+end-title = Listo: { $erp } ya puede enviar correo
+end-lead = Has hecho lo más difícil. Solo queda un apunte para más adelante.
+end-done = Lo que has hecho
+end-done-1 = Tu ERP tiene su propio registro en Microsoft.
+end-done-2 = El correo de prueba ha llegado.
+end-done-3 = Los datos están en tu ERP.
+end-next = Y ahora
+end-next-1 = Mira en Azure la columna **Expira** del secreto. Pon un aviso un mes antes en tu calendario.
+end-next-2 = Cuando llegue el día, abre Vincula y cambia el secreto. Son cinco minutos.
+end-next-3 = Si un día el correo no sale, abre Vincula y pulsa **Comprobar ahora**.
+end-home = Volver al inicio

@@ -1,0 +1,279 @@
+//! Why a guide file is refused: for its author, who reads English and has the file open.
+
+use super::names::{Expected, NameKind};
+use super::template::RedirectFault;
+use crate::check::CheckId;
+use crate::text::Language;
+use crate::value::ValueKind;
+use thiserror::Error;
+
+/// Why a guide file is refused, and where.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{file}:{line}: {what}")]
+pub struct GuideError {
+    /// The file's name, as the caller gave it.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong there.
+    pub what: Fault,
+}
+
+/// What is wrong with a guide file. Each is explained in `docs/GUIDE_FORMAT.md`.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Fault {
+    /// The file is larger than any guide.
+    #[error("the guide is too big: {bytes} bytes; at most {max} are read")]
+    TooBig {
+        /// The file's size.
+        bytes: usize,
+        /// The limit.
+        max: usize,
+    },
+    /// Not TOML.
+    #[error("not valid TOML: {message}")]
+    Syntax {
+        /// What the TOML reader says.
+        message: String,
+    },
+    /// A format that this program does not read.
+    #[error("unknown guide format {found}; expected format = {expected}")]
+    UnknownFormat {
+        /// The file's.
+        found: i64,
+        /// The one that is read.
+        expected: i64,
+    },
+    /// A key that this table does not have.
+    #[error("unknown field {field:?} in {table}{}", Expected(field, expected))]
+    UnknownField {
+        /// The key.
+        field: String,
+        /// Where it stands.
+        table: String,
+        /// The keys that the table has.
+        expected: &'static [&'static str],
+    },
+    /// A key that this table must have.
+    #[error("missing field {field:?} in {table}")]
+    MissingField {
+        /// The key.
+        field: &'static str,
+        /// Where it should stand.
+        table: String,
+    },
+    /// A value of another type.
+    #[error("wrong type for {field}: expected {expected}, found {found}")]
+    WrongType {
+        /// The key, with its table.
+        field: String,
+        /// What was expected.
+        expected: &'static str,
+        /// What TOML type was found.
+        found: &'static str,
+    },
+    /// A number outside its bounds.
+    #[error("{field} is out of range: {found}; expected {min} to {max}")]
+    OutOfRange {
+        /// The key, with its table.
+        field: String,
+        /// The number.
+        found: i64,
+        /// The smallest allowed.
+        min: i64,
+        /// The greatest allowed.
+        max: i64,
+    },
+    /// A list that needs something in it.
+    #[error("{field} is empty; expected at least one entry")]
+    EmptyList {
+        /// The key, with its table.
+        field: String,
+    },
+    /// A name that is none of the known ones.
+    #[error("unknown {kind} {found:?}{}", Expected(found, expected))]
+    UnknownName {
+        /// What it should name.
+        kind: NameKind,
+        /// The name.
+        found: String,
+        /// The known ones.
+        expected: Vec<&'static str>,
+    },
+    /// A text without one of the declared languages.
+    #[error(
+        "{text} is missing in language {:?}; the guide declares {}",
+        missing.code(),
+        declared.iter().map(|l| l.code()).collect::<Vec<_>>().join(", ")
+    )]
+    MissingLanguage {
+        /// Which text.
+        text: String,
+        /// The language that it lacks.
+        missing: Language,
+        /// The languages of the guide.
+        declared: Vec<Language>,
+    },
+    /// A name for programs with other characters.
+    #[error(
+        "{field} {found:?} is not a name; expected 1 to 40 characters of a-z, 0-9 and \"-\", a letter first"
+    )]
+    BadId {
+        /// The key, with its table.
+        field: String,
+        /// The name.
+        found: String,
+    },
+    /// The same thing a second time.
+    #[error("duplicate {what} {name:?}; the first one is on line {first_line}")]
+    Duplicate {
+        /// What is there twice.
+        what: &'static str,
+        /// Its name.
+        name: String,
+        /// Where the first one is.
+        first_line: usize,
+    },
+    /// Checks in an order in which errors do not surface.
+    #[error("check {:?} is out of order; it must come before {:?}", check.as_str(), after.as_str())]
+    CheckOutOfOrder {
+        /// The check that comes too late.
+        check: CheckId,
+        /// The check that stands before it.
+        after: CheckId,
+    },
+    /// A check that cannot pass with these permissions.
+    #[error("check {:?} needs the permission {permission:?} in registration.delegated_permissions", check.as_str())]
+    CheckNeedsPermission {
+        /// The check.
+        check: CheckId,
+        /// The permission that it lacks.
+        permission: &'static str,
+    },
+    /// Not the name of a permission.
+    #[error("{found:?} is not a permission name; expected a name of Microsoft Graph, such as \"Mail.Send\"")]
+    BadPermission {
+        /// The name.
+        found: String,
+    },
+    /// A redirect URI that Entra would not take.
+    #[error("bad redirect URI {found:?}: {why}")]
+    BadRedirect {
+        /// The template.
+        found: String,
+        /// Why it is refused.
+        why: RedirectFault,
+    },
+    /// Not the address of an ERP.
+    #[error("bad address {found:?} in erp.address_example; expected an https:// address with a host")]
+    BadAddress {
+        /// The address.
+        found: String,
+    },
+    /// A text with nothing in it.
+    #[error("{text} is empty; leave the field out where it may be left out, or write it")]
+    EmptyText {
+        /// Which text.
+        text: String,
+    },
+    /// A text longer than its place on a page.
+    #[error("{text} is too long: {chars} characters; at most {max} fit")]
+    TextTooLong {
+        /// Which text.
+        text: String,
+        /// How long it is.
+        chars: usize,
+        /// The limit.
+        max: usize,
+    },
+    /// A character that is not for reading.
+    #[error("{text} contains the control character U+{code:04X}; a text is one line of readable characters")]
+    ControlCharacter {
+        /// Which text.
+        text: String,
+        /// The character.
+        code: u32,
+    },
+    /// A mark where the text is shown as it is.
+    #[error("{text} contains {mark}, which is not allowed here; this text is shown without marks")]
+    MarkNotAllowed {
+        /// Which text.
+        text: String,
+        /// The mark.
+        mark: &'static str,
+    },
+    /// A mark without its other half.
+    #[error("unbalanced {mark} in {text}; every mark is opened and closed around something")]
+    UnbalancedMark {
+        /// Which text.
+        text: String,
+        /// The mark.
+        mark: &'static str,
+    },
+    /// A placeholder that nothing replaces.
+    #[error("unknown placeholder {{{found}}} in {text}{}", Expected(found, expected))]
+    UnknownPlaceholder {
+        /// Which text.
+        text: String,
+        /// What stands between the braces.
+        found: String,
+        /// What may stand there.
+        expected: &'static [&'static str],
+    },
+    /// A page with too much on it.
+    #[error("step {step:?} has {found} actions; a page has 1 to {max}")]
+    TooManyActions {
+        /// The step.
+        step: String,
+        /// How many it has.
+        found: usize,
+        /// The limit.
+        max: usize,
+    },
+    /// No step that proves.
+    #[error("no step with kind = \"prove\"; the last step must be one")]
+    ProveMissing,
+    /// A step that proves before the end.
+    #[error("step {step:?} has kind = \"prove\" and is not the last step")]
+    ProveNotLast {
+        /// The step.
+        step: String,
+    },
+    /// A value that no step may ask for.
+    #[error(
+        "a step cannot ask for {:?}: {}; it may ask for client_id, tenant_id, client_secret",
+        value.as_str(),
+        if *value == ValueKind::RedirectUri { "it is computed" } else { "it is asked for before the first step" }
+    )]
+    CannotAsk {
+        /// The value.
+        value: ValueKind,
+    },
+    /// The step that proves asks for something.
+    #[error("the step with kind = \"prove\" asks for {:?}; by then every value must be there", value.as_str())]
+    ProveAsks {
+        /// The value.
+        value: ValueKind,
+    },
+    /// The secret on a page.
+    #[error("a step cannot give \"client_secret\": the secret is handed over at the end only")]
+    CannotGiveSecret,
+    /// A value to copy that nobody has pasted by then.
+    #[error("a step cannot give {:?}: no earlier step asks for it", value.as_str())]
+    GivenBeforeAsked {
+        /// The value.
+        value: ValueKind,
+    },
+    /// A value without which nothing can be proven.
+    #[error("no step asks for {:?}, without which nothing can be proven", value.as_str())]
+    NeverAsked {
+        /// The value.
+        value: ValueKind,
+    },
+    /// A value that leaves and never came.
+    #[error("hand_over of {:?}, which no step asks for", value.as_str())]
+    HandOverNotAsked {
+        /// The value.
+        value: ValueKind,
+    },
+}

@@ -1,0 +1,168 @@
+//! What one ERP integration needs, as data: the shape of a guide once it has been read and checked.
+
+use crate::check::CheckId;
+use crate::text::Language;
+use crate::value::ValueKind;
+use std::collections::BTreeMap;
+
+/// A text in every language that the guide declares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Localized(pub(super) BTreeMap<Language, String>);
+
+impl Localized {
+    /// The text in `language`. A checked guide has every language that it declares; where a guide was written
+    /// in fewer languages than the program speaks, the first that it has.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        self.0
+            .get(&language)
+            .or_else(|| self.0.values().next())
+            .map_or("", String::as_str)
+    }
+}
+
+/// One ERP integration, read from a guide file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guide {
+    /// The guide's name for programs: lower-case letters, digits and `-`.
+    pub id: String,
+    /// What the person chooses on the first page, such as «Correo de Cloud Gestion».
+    pub name: Localized,
+    /// One sentence under the name.
+    pub summary: Localized,
+    /// The system that will use the values.
+    pub erp: Erp,
+    /// What has to be registered in Microsoft Entra.
+    pub registration: Registration,
+    /// What has to be proven, in this order.
+    pub checks: Vec<CheckId>,
+    /// What the person does, in this order.
+    pub steps: Vec<Step>,
+    /// What leaves Vincula at the end, in the order of the ERP's form.
+    pub hand_over: Vec<HandOverField>,
+}
+
+/// The system that will use the values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Erp {
+    /// The product's name, the same in every language.
+    pub name: String,
+    /// Where in the ERP the values go, as the ERP shows it.
+    pub place: Localized,
+    /// An address such as the person's own one looks.
+    pub address_example: String,
+}
+
+/// What has to be registered in Microsoft Entra.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registration {
+    /// The name that the person gives the application.
+    pub app_name: Localized,
+    /// Who may sign in.
+    pub audience: Audience,
+    /// The platform under which the redirect URI is registered.
+    pub platform: Platform,
+    /// The redirect URI with `{domain}` in place of the ERP's host.
+    pub redirect_uri: RedirectTemplate,
+    /// Delegated permissions of Microsoft Graph, by their Graph names, such as `Mail.Send`.
+    pub delegated_permissions: Vec<String>,
+}
+
+/// Entra's `signInAudience`.
+/// Source: <https://learn.microsoft.com/entra/identity-platform/supported-accounts-validation>
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// `AzureADMyOrg`
+    SingleTenant,
+    /// `AzureADMultipleOrgs`
+    MultiTenant,
+    /// `AzureADandPersonalMicrosoftAccount`
+    MultiTenantAndPersonal,
+    /// `PersonalMicrosoftAccount`
+    PersonalOnly,
+}
+
+/// The platform of a redirect URI, which decides whether the client is confidential.
+/// Source: <https://learn.microsoft.com/entra/identity-platform/reply-url>
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Platform {
+    /// A web application: the secret is mandatory.
+    Web,
+}
+
+/// A redirect URI with `{domain}` in place of the ERP's host (and port, where it has one).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RedirectTemplate(pub(super) String);
+
+/// One thing to do, one page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The step's name for programs, unique in the guide.
+    pub id: String,
+    /// Minutes that a person without experience needs.
+    pub minutes: u8,
+    /// The line of the task list: «Crear el Client Secret».
+    pub task: Localized,
+    /// The heading of the page.
+    pub title: Localized,
+    /// One sentence under the heading.
+    pub lead: Localized,
+    /// «Dónde estás»: the page's name as Microsoft shows it.
+    pub place: Localized,
+    /// «Qué pulsar»: one to four short lines. `**bold**` marks a label of the screen, `` `code` `` something to
+    /// write there exactly, which the page gives to copy; [`Localized::runs`] tells them apart.
+    pub actions: Vec<Localized>,
+    /// «Qué verás».
+    pub result: Localized,
+    /// What goes wrong most often here, where there is such a thing.
+    pub warning: Option<Localized>,
+    /// The drawn screen beside the text, by its name in [`super::scene::SCENES`].
+    pub scene: String,
+    /// The portal's page that «Abrir esta página en Azure» opens, where its address is known.
+    pub portal: Option<PortalPage>,
+    /// Values that the person pastes on this page.
+    pub asks: Vec<ValueKind>,
+    /// Values that this page gives to copy.
+    pub gives: Vec<ValueKind>,
+    /// Whether this is the step in which the assistant proves the values and hands them over.
+    pub kind: StepKind,
+}
+
+/// Who works in a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepKind {
+    /// The person, in Microsoft's portal.
+    Portal,
+    /// The assistant: checks, sign-in, test mail, hand-over. Exactly one, the last.
+    Prove,
+}
+
+/// A page of Microsoft's portal whose address is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PortalPage {
+    /// The portal's first page.
+    Home,
+    /// Microsoft Entra ID, overview.
+    EntraOverview,
+    /// App registrations.
+    AppRegistrations,
+    /// The form of a new registration.
+    NewRegistration,
+    /// The application's overview.
+    AppOverview,
+    /// The application's certificates and secrets.
+    Credentials,
+    /// The application's authentication.
+    Authentication,
+    /// The application's API permissions.
+    ApiPermissions,
+}
+
+/// One field of the ERP's form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandOverField {
+    /// The field's label in the ERP.
+    pub label: Localized,
+    /// What goes into it.
+    pub value: ValueKind,
+}

@@ -1,0 +1,211 @@
+//! The steps of a guide, each by itself and as a sequence.
+
+use super::super::error::{Fault, GuideError};
+use super::super::model::{Localized, Step, StepKind};
+use super::super::names::NameKind;
+use super::super::scene::{self, SCENES};
+use super::field::Field;
+use super::table::Table;
+use super::writing::Writing;
+use crate::text::Language;
+use crate::value::ValueKind;
+
+/// More than four things to do are two pages.
+const MAX_ACTIONS: usize = 4;
+
+/// Longer than an hour is not a step.
+const MAX_MINUTES: u8 = 60;
+
+/// Values without which no check can run: the platform Web has a secret always.
+const INDISPENSABLE: [ValueKind; 2] = [ValueKind::ClientId, ValueKind::ClientSecret];
+
+const KEYS: &[&str] = &[
+    "id", "minutes", "kind", "scene", "portal", "asks", "gives", "task", "title", "lead", "place", "actions",
+    "result", "warning",
+];
+
+/// Whether a step may ask for this value. The ERP's address and the mailbox are asked for before the first
+/// step, because the pages show them; the redirect URI is computed.
+pub(super) fn may_ask(value: ValueKind) -> bool {
+    matches!(
+        value,
+        ValueKind::ClientId | ValueKind::TenantId | ValueKind::ClientSecret
+    )
+}
+
+/// What earlier steps have said.
+#[derive(Default)]
+struct Earlier {
+    ids: Vec<(String, usize)>,
+    asked: Vec<(ValueKind, usize)>,
+}
+
+impl Earlier {
+    fn has_asked(&self, value: ValueKind) -> bool {
+        self.asked.iter().any(|(asked, _)| *asked == value)
+    }
+}
+
+/// The steps in order, and every value that they ask for.
+pub(super) fn read_all(
+    list: &Field<'_>,
+    languages: &[Language],
+) -> Result<(Vec<Step>, Vec<ValueKind>), GuideError> {
+    let entries = list.entries()?;
+    let mut earlier = Earlier::default();
+    let mut steps = Vec::new();
+    for (index, entry) in entries.iter().enumerate() {
+        let is_last = index + 1 == entries.len();
+        steps.push(read(entry, is_last, languages, &mut earlier)?);
+    }
+    if steps.last().is_none_or(|last| last.kind != StepKind::Prove) {
+        return Err(entries.last().unwrap_or(list).fault(Fault::ProveMissing));
+    }
+    match INDISPENSABLE.into_iter().find(|value| !earlier.has_asked(*value)) {
+        Some(value) => Err(list.fault(Fault::NeverAsked { value })),
+        None => Ok((steps, earlier.asked.into_iter().map(|(value, _)| value).collect())),
+    }
+}
+
+fn read(
+    entry: &Field<'_>,
+    is_last: bool,
+    languages: &[Language],
+    earlier: &mut Earlier,
+) -> Result<Step, GuideError> {
+    let mut table = entry.table(KEYS)?;
+    let id = id(&table, earlier)?;
+    table.rename(format!("steps.{id}"));
+    let text = |key, writing| table.required(key)?.localized(languages, writing);
+    let kind = kind(&table, &id, is_last)?;
+    Ok(Step {
+        minutes: table.required("minutes")?.number_in(1, MAX_MINUTES)?,
+        task: text("task", Writing::Heading)?,
+        title: text("title", Writing::Heading)?,
+        lead: text("lead", Writing::Instruction)?,
+        place: text("place", Writing::Heading)?,
+        actions: actions(&table, &id, languages)?,
+        result: text("result", Writing::Instruction)?,
+        warning: table
+            .optional("warning")
+            .map(|f| f.localized(languages, Writing::Instruction))
+            .transpose()?,
+        scene: scene(&table)?,
+        portal: table.optional("portal").map(|field| field.name()).transpose()?,
+        // Before `asks`: a page cannot give what it asks for itself.
+        gives: gives(&table, earlier)?,
+        asks: asks(&table, kind, earlier)?,
+        kind,
+        id,
+    })
+}
+
+fn id(table: &Table<'_>, earlier: &mut Earlier) -> Result<String, GuideError> {
+    let field = table.required("id")?;
+    let id = field.id()?;
+    if let Some((_, first_line)) = earlier.ids.iter().find(|(known, _)| *known == id) {
+        return Err(field.fault(Fault::Duplicate {
+            what: "step id",
+            name: id,
+            first_line: *first_line,
+        }));
+    }
+    earlier.ids.push((id.clone(), field.line()));
+    Ok(id)
+}
+
+fn kind(table: &Table<'_>, step: &str, is_last: bool) -> Result<StepKind, GuideError> {
+    let Some(field) = table.optional("kind") else {
+        return Ok(StepKind::Portal);
+    };
+    match field.name()? {
+        StepKind::Prove if !is_last => Err(field.fault(Fault::ProveNotLast {
+            step: step.to_owned(),
+        })),
+        kind => Ok(kind),
+    }
+}
+
+fn actions(table: &Table<'_>, step: &str, languages: &[Language]) -> Result<Vec<Localized>, GuideError> {
+    let list = table.required("actions")?;
+    let entries = list.entries()?;
+    if !(1..=MAX_ACTIONS).contains(&entries.len()) {
+        let (step, found) = (step.to_owned(), entries.len());
+        return Err(list.fault(Fault::TooManyActions {
+            step,
+            found,
+            max: MAX_ACTIONS,
+        }));
+    }
+    entries
+        .iter()
+        .map(|entry| entry.localized(languages, Writing::Instruction))
+        .collect()
+}
+
+fn scene(table: &Table<'_>) -> Result<String, GuideError> {
+    let field = table.required("scene")?;
+    let name = field.string()?;
+    if scene::exists(name) {
+        return Ok(name.to_owned());
+    }
+    Err(field.unknown(NameKind::Scene, name, SCENES.iter().copied()))
+}
+
+/// The values of a list such as `asks`, which may be missing or empty.
+fn values<'a>(table: &Table<'a>, key: &'static str) -> Result<Vec<(ValueKind, Field<'a>)>, GuideError> {
+    let entries = table
+        .optional(key)
+        .map(|list| list.entries())
+        .transpose()?
+        .unwrap_or_default();
+    entries
+        .into_iter()
+        .map(|entry| Ok((entry.name()?, entry)))
+        .collect()
+}
+
+fn asks(table: &Table<'_>, kind: StepKind, earlier: &mut Earlier) -> Result<Vec<ValueKind>, GuideError> {
+    let mut asks = Vec::new();
+    for (value, field) in values(table, "asks")? {
+        if !may_ask(value) {
+            return Err(field.fault(Fault::CannotAsk { value }));
+        }
+        if kind == StepKind::Prove {
+            return Err(field.fault(Fault::ProveAsks { value }));
+        }
+        if let Some((_, first_line)) = earlier.asked.iter().find(|(asked, _)| *asked == value) {
+            let (name, first_line) = (value.as_str().to_owned(), *first_line);
+            return Err(field.fault(Fault::Duplicate {
+                what: "question for",
+                name,
+                first_line,
+            }));
+        }
+        earlier.asked.push((value, field.line()));
+        asks.push(value);
+    }
+    Ok(asks)
+}
+
+fn gives(table: &Table<'_>, earlier: &Earlier) -> Result<Vec<ValueKind>, GuideError> {
+    let mut gives: Vec<ValueKind> = Vec::new();
+    for (value, field) in values(table, "gives")? {
+        if value == ValueKind::ClientSecret {
+            return Err(field.fault(Fault::CannotGiveSecret));
+        }
+        if may_ask(value) && !earlier.has_asked(value) {
+            return Err(field.fault(Fault::GivenBeforeAsked { value }));
+        }
+        if gives.contains(&value) {
+            let (name, first_line) = (value.as_str().to_owned(), field.line());
+            return Err(field.fault(Fault::Duplicate {
+                what: "value to copy",
+                name,
+                first_line,
+            }));
+        }
+        gives.push(value);
+    }
+    Ok(gives)
+}

@@ -1,0 +1,133 @@
+//! The guides that come with the program keep every promise that a page makes.
+
+use crate::guide::built_in::SOURCES;
+use crate::guide::model::{Localized, Step, StepKind};
+use crate::guide::{Fields, built_in, find, parse};
+use crate::text::Language;
+
+const FIELDS: Fields<'_> = Fields {
+    app_name: "ERP Correo",
+    redirect_uri: "https://acme.example/callback.php",
+    erp_name: "Cloud Gestion",
+    mailbox: "ana@acme.example",
+    erp_address: "https://acme.example",
+};
+
+fn texts(step: &Step) -> Vec<&Localized> {
+    let mut texts = vec![&step.title, &step.lead, &step.place];
+    texts.extend(&step.actions);
+    texts.push(&step.result);
+    texts.extend(&step.warning);
+    texts
+}
+
+#[test]
+fn every_file_is_read_without_a_word() {
+    for (file, source) in SOURCES {
+        if let Err(error) = parse(file, source) {
+            panic!("{error}");
+        }
+    }
+    assert_eq!(built_in().len(), SOURCES.len());
+    assert_eq!(
+        find("cloud-gestion").map(|guide| guide.id.as_str()),
+        Some("cloud-gestion")
+    );
+    assert_eq!(find("nobody"), None);
+}
+
+#[test]
+fn every_text_is_there_in_every_language() {
+    for guide in built_in() {
+        let labels = [
+            &guide.name,
+            &guide.summary,
+            &guide.erp.place,
+            &guide.registration.app_name,
+        ];
+        let handed = guide.hand_over.iter().map(|field| &field.label);
+        let pages = guide
+            .steps
+            .iter()
+            .flat_map(|step| texts(step).into_iter().chain([&step.task]));
+        for text in labels.into_iter().chain(handed).chain(pages) {
+            for language in Language::ALL {
+                assert!(
+                    text.0.contains_key(&language),
+                    "{} without {}",
+                    guide.id,
+                    language.code()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn no_page_is_long() {
+    for guide in built_in() {
+        for step in &guide.steps {
+            assert!((1..=4).contains(&step.actions.len()), "{}", step.id);
+            for language in Language::ALL {
+                let page: Vec<String> = texts(step)
+                    .iter()
+                    .map(|text| text.plain(language, &FIELDS))
+                    .collect();
+                let words = page.join(" ").split_whitespace().count();
+                assert!(words <= 90, "{} {}: {words} words", step.id, language.code());
+            }
+        }
+    }
+}
+
+#[test]
+fn what_has_to_be_typed_can_be_copied_and_what_is_pressed_is_a_label() {
+    for step in built_in()
+        .iter()
+        .flat_map(|guide| &guide.steps)
+        .filter(|step| step.kind == StepKind::Portal)
+    {
+        for language in Language::ALL {
+            let marked = step
+                .actions
+                .iter()
+                .any(|action| action.get(language).contains("**"));
+            assert!(marked, "{} names no label in {}", step.id, language.code());
+        }
+    }
+}
+
+#[test]
+fn the_cloud_gestion_guide_is_the_eight_steps_of_its_makers() {
+    let guide = find("cloud-gestion").unwrap();
+    let steps: Vec<&str> = guide.steps.iter().map(|step| step.id.as_str()).collect();
+    assert_eq!(
+        steps,
+        [
+            "portal",
+            "app-registrations",
+            "new-registration",
+            "client-id",
+            "client-secret",
+            "redirect-uri",
+            "mail-permission",
+            "prove"
+        ]
+    );
+    let minutes: u32 = guide.steps.iter().map(|step| u32::from(step.minutes)).sum();
+    assert!((15..=20).contains(&minutes), "{minutes} minutes");
+}
+
+/// Words that our voice does not use (see the project's rules for texts).
+#[test]
+fn the_spanish_voice_is_ours() {
+    for text in built_in()
+        .iter()
+        .flat_map(|guide| guide.steps.iter().flat_map(texts))
+    {
+        let spanish = text.get(Language::Es).to_lowercase();
+        for word in ["por favor", "ups", "inválid", "usted", "haga clic", "callback"] {
+            assert!(!spanish.contains(word), "{spanish}");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! A named cause: what happened, who must act, where to go back to, whether trying again helps.
+//!
+//! A problem carries codes and data only. Its sentences are in `locales/*/problems.ftl` under
+//! `problem-<kind>` (what happened) with the attributes `.do` (what to do) and `.button`.
+
+mod kind;
+
+pub use kind::{ProblemKind, Remedy, Retry, Who};
+
+use serde::{Deserialize, Serialize};
+
+/// Longest text of Microsoft's that is kept as evidence, in characters.
+const LONGEST_TEXT: usize = 1_000;
+
+/// A named cause with its evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// The cause.
+    pub kind: ProblemKind,
+    /// What was seen.
+    #[serde(default, skip_serializing_if = "Evidence::is_empty")]
+    pub evidence: Evidence,
+}
+
+/// What was seen: for IT, folded away from the person. Never holds a secret, a code or a token.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Evidence {
+    /// Microsoft's code, such as `AADSTS7000215` or `ErrorAccessDenied`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// The HTTP status.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<u16>,
+    /// Entra's trace id or Graph's request id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trace_id: Option<String>,
+    /// Entra's correlation id or Graph's client request id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub correlation_id: Option<String>,
+    /// Microsoft's time stamp, as sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timestamp: Option<String>,
+    /// The host that was asked, where the road to it is the problem.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host: Option<String>,
+    /// Microsoft's own words, cut to a bound. Shown as text, never as markup.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// What was expected, where two things were compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<String>,
+    /// What was found instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub found: Option<String>,
+    /// Seconds that Microsoft asked to wait.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retry_after_seconds: Option<u64>,
+}
+
+impl Evidence {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Keeps Microsoft's words, cut to a bound and without control characters.
+    #[must_use]
+    pub fn with_text(mut self, text: &str) -> Self {
+        let kept: String = text
+            .chars()
+            .map(|c| if c.is_control() { ' ' } else { c })
+            .take(LONGEST_TEXT)
+            .collect();
+        self.text = (!kept.trim().is_empty()).then(|| kept.trim().to_owned());
+        self
+    }
+
+    /// What was expected and what was found instead.
+    #[must_use]
+    pub fn comparing(expected: impl Into<String>, found: impl Into<String>) -> Self {
+        Self {
+            expected: Some(expected.into()),
+            found: Some(found.into()),
+            ..Self::default()
+        }
+    }
+}
+
+impl Problem {
+    /// A cause with what was seen.
+    #[must_use]
+    pub fn new(kind: ProblemKind, evidence: Evidence) -> Self {
+        Self { kind, evidence }
+    }
+}
+
+impl From<ProblemKind> for Problem {
+    fn from(kind: ProblemKind) -> Self {
+        Self::new(kind, Evidence::default())
+    }
+}

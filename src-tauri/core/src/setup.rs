@@ -1,0 +1,149 @@
+//! One customer's work on one guide: its values, how far it has come, when it was proven. Never a secret.
+
+use crate::check::CheckResult;
+use crate::value::{ClientId, ErpAddress, Mailbox, TenantId};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// The version of the setup file that this program writes.
+pub const SCHEMA: u32 = 1;
+
+/// The name of a setup: a random UUID, which is also the key of its secret in the keyring and its file's name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct SetupId(String);
+
+/// The text is not the id of a setup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not the id of a setup")]
+pub struct NotASetupId;
+
+impl SetupId {
+    /// Reads an id. Only lower-case hexadecimal digits and `-` pass: an id becomes a file's name.
+    ///
+    /// # Errors
+    /// [`NotASetupId`] for anything that is not a UUID in lower case.
+    pub fn parse(text: &str) -> Result<Self, NotASetupId> {
+        let lengths = text.split('-').map(str::len);
+        let fits = lengths.eq([8, 4, 4, 4, 12])
+            && text.bytes().all(|b| b == b'-' || b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        if fits { Ok(Self(text.to_owned())) } else { Err(NotASetupId) }
+    }
+
+    /// The id.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for SetupId {
+    type Error = NotASetupId;
+
+    fn try_from(text: String) -> Result<Self, NotASetupId> {
+        Self::parse(&text)
+    }
+}
+
+impl From<SetupId> for String {
+    fn from(id: SetupId) -> Self {
+        id.0
+    }
+}
+
+impl std::fmt::Display for SetupId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One customer's work on one guide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Setup {
+    /// Its name for programs.
+    pub id: SetupId,
+    /// The guide's id.
+    pub guide: String,
+    /// The ERP's address.
+    pub erp_address: ErpAddress,
+    /// The mailbox that the ERP will send from.
+    pub mailbox: Mailbox,
+    /// Entra's «Directory (tenant) ID», where it was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tenant_id: Option<TenantId>,
+    /// Entra's «Application (client) ID».
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub client_id: Option<ClientId>,
+    /// The ids of the steps done, in the order in which they were done.
+    #[serde(default)]
+    pub steps_done: Vec<String>,
+    /// The step that the person was on last, where it is not simply the first one not done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub current_step: Option<String>,
+    /// When it was begun.
+    pub created_at: Timestamp,
+    /// When it was changed last.
+    pub updated_at: Timestamp,
+    /// The last run that ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verification: Option<Verification>,
+}
+
+/// The last run of the checks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verification {
+    /// When it ended.
+    pub at: Timestamp,
+    /// Whether nothing failed and the mail was accepted.
+    pub proven: bool,
+    /// Each check.
+    pub checks: Vec<CheckResult>,
+}
+
+impl Setup {
+    /// A new setup with nothing but what the first page asks.
+    #[must_use]
+    pub fn new(id: SetupId, guide: &str, erp_address: ErpAddress, mailbox: Mailbox, now: Timestamp) -> Self {
+        Self {
+            id,
+            guide: guide.to_owned(),
+            erp_address,
+            mailbox,
+            tenant_id: None,
+            client_id: None,
+            steps_done: Vec::new(),
+            current_step: None,
+            created_at: now,
+            updated_at: now,
+            verification: None,
+        }
+    }
+
+    /// Notes that a step is done. Done twice is done.
+    pub fn mark_done(&mut self, step: &str) {
+        if !self.steps_done.iter().any(|done| done == step) {
+            self.steps_done.push(step.to_owned());
+        }
+        self.current_step = None;
+    }
+
+    /// Whether a step is done.
+    #[must_use]
+    pub fn is_done(&self, step: &str) -> bool {
+        self.steps_done.iter().any(|done| done == step)
+    }
+
+    /// Forgets the last proof: a value changed, so that it proves nothing any more.
+    pub fn unprove(&mut self) {
+        self.verification = None;
+    }
+}
+
+/// The file of a setup: the setup with the version of its form.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SetupFile {
+    /// The version of the form: [`SCHEMA`].
+    pub schema: u32,
+    /// The setup.
+    pub setup: Setup,
+}

@@ -1,0 +1,74 @@
+//! What a sign-in asks for.
+
+use super::Authority;
+use crate::value::{ClientId, Mailbox, RedirectUri};
+use url::Url;
+
+/// Random bytes from the operating system, for one sign-in: half for `state`, half for the PKCE verifier.
+pub type Entropy = [u8; 64];
+
+/// What a sign-in asks for.
+#[derive(Clone, Debug)]
+pub struct SignInRequest {
+    /// Entra's address: an answer that names its issuer must name one below it (RFC 9207).
+    pub login: Url,
+    /// Whose accounts.
+    pub authority: Authority,
+    /// The application.
+    pub client_id: ClientId,
+    /// Where the answer goes.
+    pub redirect_uri: RedirectUri,
+    /// The permissions, as scopes.
+    pub scopes: Scopes,
+    /// The account that is expected: Microsoft's page begins with it.
+    pub login_hint: Option<Mailbox>,
+}
+
+/// A set of permissions as scopes. Names compare without case and without Graph's prefix, because the token
+/// endpoint answers in either form.
+/// Source: <https://learn.microsoft.com/entra/identity-platform/scopes-oidc>
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scopes(Vec<String>);
+
+/// Scopes of OpenID Connect: they belong to no resource, and the token's `scope` may leave them out.
+const OPENID: [&str; 4] = ["openid", "profile", "email", "offline_access"];
+
+impl Scopes {
+    /// The scopes of these permissions: Graph's get their prefix, OpenID's stay bare.
+    #[must_use]
+    pub fn of_permissions<'a>(permissions: impl IntoIterator<Item = &'a str>, graph_prefix: &str) -> Self {
+        let scope = |name: &str| {
+            if OPENID.contains(&name) { name.to_owned() } else { format!("{graph_prefix}{name}") }
+        };
+        Self(permissions.into_iter().map(scope).collect())
+    }
+
+    /// The scopes of a token response: separated by blanks.
+    #[must_use]
+    pub fn granted(scope: &str) -> Self {
+        Self(scope.split_whitespace().map(str::to_owned).collect())
+    }
+
+    /// Each scope, as it is sent.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+
+    /// The permissions of `self` that `granted` lacks, by their bare names. OpenID's own are not compared: the
+    /// token endpoint leaves them out of its answer.
+    #[must_use]
+    pub fn missing_from(&self, granted: &Self) -> Vec<String> {
+        // In full or by its bare name, and never with another resource's prefix.
+        let has: Vec<String> = granted.iter().map(str::to_ascii_lowercase).collect();
+        self.iter()
+            .map(|scope| (scope, bare(scope)))
+            .filter(|(_, name)| !OPENID.contains(&name.as_str()))
+            .filter(|(scope, name)| !has.contains(name) && !has.contains(&scope.to_ascii_lowercase()))
+            .map(|(scope, _)| scope.rsplit('/').next().unwrap_or(scope).to_owned())
+            .collect()
+    }
+}
+
+fn bare(scope: &str) -> String {
+    scope.rsplit('/').next().unwrap_or(scope).to_ascii_lowercase()
+}

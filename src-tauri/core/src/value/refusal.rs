@@ -1,0 +1,102 @@
+//! Why a pasted value was refused: each reason has a text of its own that says where the right value is.
+
+use serde::{Deserialize, Serialize};
+
+/// Why a value was refused. Holds no part of what was pasted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    /// Nothing was pasted, or only blanks and quotes.
+    #[error("nothing was given")]
+    Empty,
+    /// Longer than such a value can be.
+    #[error("longer than such a value can be")]
+    TooLong,
+    /// Characters that such a value never holds, such as line breaks or blanks in the middle.
+    #[error("holds characters that such a value never holds")]
+    ForbiddenCharacters,
+    /// Not 8-4-4-4-12 hexadecimal digits.
+    #[error("not a GUID")]
+    NotAGuid,
+    /// A GUID that belongs to Microsoft itself or to nobody, such as Microsoft Graph's own application id.
+    #[error("an identifier of Microsoft's own")]
+    MicrosoftsOwnId,
+    /// The shape of a client secret, where an identifier is expected.
+    #[error("looks like a client secret")]
+    LooksLikeSecret,
+    /// A GUID where the secret is expected: the column «Id. de secreto» instead of «Valor».
+    #[error("looks like the secret's id, not its value")]
+    LooksLikeSecretId,
+    /// The portal's masked display `abc*****`.
+    #[error("the masked secret")]
+    MaskedSecret,
+    /// Too short to be a secret, the start of one at best.
+    #[error("too short for a secret")]
+    TruncatedSecret,
+    /// An e-mail address where something else is expected.
+    #[error("looks like an e-mail address")]
+    LooksLikeEmail,
+    /// A web address where something else is expected.
+    #[error("looks like a web address")]
+    LooksLikeAddress,
+    /// Not an e-mail address.
+    #[error("not an e-mail address")]
+    NotAnEmail,
+    /// Not a web address.
+    #[error("not a web address")]
+    NotAnAddress,
+    /// A web address that does not begin with https.
+    #[error("not an https address")]
+    NotHttps,
+    /// An address of Microsoft's portal where the ERP's is expected.
+    #[error("an address of Microsoft's, not of the ERP")]
+    MicrosoftsAddress,
+    /// An address with a user name or password in it.
+    #[error("an address that carries a user name or password")]
+    CarriesCredentials,
+}
+
+impl Refusal {
+    /// Every reason: each has a text in every language.
+    pub const ALL: [Self; 16] = [
+        Self::Empty,
+        Self::TooLong,
+        Self::ForbiddenCharacters,
+        Self::NotAGuid,
+        Self::MicrosoftsOwnId,
+        Self::LooksLikeSecret,
+        Self::LooksLikeSecretId,
+        Self::MaskedSecret,
+        Self::TruncatedSecret,
+        Self::LooksLikeEmail,
+        Self::LooksLikeAddress,
+        Self::NotAnEmail,
+        Self::NotAnAddress,
+        Self::NotHttps,
+        Self::MicrosoftsAddress,
+        Self::CarriesCredentials,
+    ];
+
+    /// The name used in JSON and, with `-` for `_`, in text identifiers.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLong => "too_long",
+            Self::ForbiddenCharacters => "forbidden_characters",
+            Self::NotAGuid => "not_a_guid",
+            Self::MicrosoftsOwnId => "microsofts_own_id",
+            Self::LooksLikeSecret => "looks_like_secret",
+            Self::LooksLikeSecretId => "looks_like_secret_id",
+            Self::MaskedSecret => "masked_secret",
+            Self::TruncatedSecret => "truncated_secret",
+            Self::LooksLikeEmail => "looks_like_email",
+            Self::LooksLikeAddress => "looks_like_address",
+            Self::NotAnEmail => "not_an_email",
+            Self::NotAnAddress => "not_an_address",
+            Self::NotHttps => "not_https",
+            Self::MicrosoftsAddress => "microsofts_address",
+            Self::CarriesCredentials => "carries_credentials",
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! An answer, read whole and within a bound, before anybody interprets it.
+
+use crate::road;
+use reqwest::header::{CONTENT_TYPE, HeaderMap, LOCATION, RETRY_AFTER};
+use reqwest::{Response, StatusCode};
+use serde::de::DeserializeOwned;
+use vincula_core::problem::{Evidence, Problem, ProblemKind};
+
+/// The most that is read of an answer, in bytes, after decoding. Microsoft's own are below 10 KiB.
+const MOST: usize = 1024 * 1024;
+
+/// An answer.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+    host: Option<String>,
+}
+
+impl Answer {
+    /// Reads the body.
+    pub(crate) async fn read(mut response: Response, host: Option<&str>) -> Result<Self, Problem> {
+        let mut body = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(|error| road::problem(&error, host))? {
+            if body.len() + chunk.len() > MOST {
+                return Err(not_microsofts(host));
+            }
+            body.extend_from_slice(&chunk);
+        }
+        Ok(Self {
+            status: response.status(),
+            headers: response.headers().clone(),
+            body,
+            host: host.map(str::to_owned),
+        })
+    }
+
+    /// The body as JSON of this shape.
+    ///
+    /// # Errors
+    /// [`ProblemKind::AnswerNotMicrosofts`]: Microsoft answers these calls in JSON, and a page in its place is a
+    /// captive portal's or a proxy's; [`ProblemKind::AnswerInterrupted`] where the JSON breaks off.
+    pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+        if !self.is_json() {
+            return Err(self.not_microsofts());
+        }
+        serde_json::from_slice(&self.body).map_err(|error| {
+            if error.is_eof() {
+                Problem::new(ProblemKind::AnswerInterrupted, self.evidence())
+            } else {
+                self.not_microsofts()
+            }
+        })
+    }
+
+    pub(crate) fn is_json(&self) -> bool {
+        let kind = self.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        kind.split(';').next().unwrap_or_default().trim().ends_with("json")
+    }
+
+    /// Where a redirect leads, unfollowed.
+    pub(crate) fn location(&self) -> Option<&str> {
+        self.headers.get(LOCATION)?.to_str().ok()
+    }
+
+    /// The body as text, for looking for a code in a page.
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// The problem that the status alone names, where it names one whatever the body says.
+    pub(crate) fn problem_of_status(&self) -> Option<Problem> {
+        let kind = match self.status.as_u16() {
+            300..=399 => ProblemKind::AnswerNotMicrosofts,
+            407 => ProblemKind::ProxyRefused,
+            408 => ProblemKind::TooSlow,
+            429 => ProblemKind::TooManyRequests,
+            500..=599 => ProblemKind::MicrosoftUnavailable,
+            _ => return None,
+        };
+        Some(Problem::new(kind, self.evidence()))
+    }
+
+    pub(crate) fn not_microsofts(&self) -> Problem {
+        Problem::new(ProblemKind::AnswerNotMicrosofts, self.evidence())
+    }
+
+    /// What can be told of any answer: status, host, how long Microsoft asks to wait.
+    pub(crate) fn evidence(&self) -> Evidence {
+        let retry_after = self.headers.get(RETRY_AFTER).and_then(|value| value.to_str().ok());
+        Evidence {
+            status: Some(self.status.as_u16()),
+            host: self.host.clone(),
+            retry_after_seconds: retry_after.and_then(|seconds| seconds.trim().parse().ok()),
+            ..Evidence::default()
+        }
+    }
+}
+
+fn not_microsofts(host: Option<&str>) -> Problem {
+    let evidence = Evidence { host: host.map(str::to_owned), ..Evidence::default() };
+    Problem::new(ProblemKind::AnswerNotMicrosofts, evidence)
+}

@@ -1,0 +1,10 @@
+//! Entra: is the organisation there, does it know the application, does it accept the secret, and the sign-in.
+
+mod authorize;
+mod codes;
+mod error;
+mod metadata;
+mod token;
+
+pub(crate) use error::problem_of_answer;
+pub use token::{AccessToken, Granted};

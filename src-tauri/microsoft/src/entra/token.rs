@@ -1,0 +1,153 @@
+//! The token endpoint: redeeming a code, and asking whether a secret is accepted.
+//! Source: <https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#redeem-a-code-for-an-access-token>
+
+use super::problem_of_answer;
+use crate::client::{Microsoft, Proof};
+use oauth2::basic::BasicClient;
+use oauth2::{
+    AsyncHttpClient, AuthType, AuthorizationCode, ClientSecret as WireSecret, EndpointNotSet, EndpointSet, HttpRequest, HttpResponse,
+    PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope, TokenResponse as _, TokenUrl,
+};
+use std::pin::Pin;
+use vincula_core::problem::{Evidence, Problem, ProblemKind};
+use vincula_core::sign_in::{Authority, Redemption, Scopes, SignInRequest};
+use vincula_core::value::{ClientId, ClientSecret, TenantId};
+use zeroize::Zeroizing;
+
+/// An access token: in memory only, wiped when dropped, never printed.
+pub struct AccessToken(Zeroizing<String>);
+
+impl AccessToken {
+    pub(crate) fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for AccessToken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("AccessToken(…)")
+    }
+}
+
+/// What a redeemed code gave. A refresh token that came along is dropped at once: the ERP makes its own link.
+#[derive(Debug)]
+pub struct Granted {
+    /// The token for Graph.
+    pub token: AccessToken,
+    /// The permissions that it carries. They may be more than were asked for.
+    pub scopes: Scopes,
+}
+
+/// The one error of the token calls, so that `oauth2` carries our problems through unchanged.
+#[derive(Debug, thiserror::Error)]
+#[error("the token call failed")]
+struct CallFailed(Problem);
+
+type TokenClient = BasicClient<EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>;
+
+impl Microsoft {
+    /// Redeems a code. Once: a code is never sent a second time by itself.
+    ///
+    /// # Errors
+    /// The problem that Entra names, or the fault of the road.
+    pub async fn redeem(
+        &self,
+        request: &SignInRequest,
+        redemption: Redemption,
+        secret: &ClientSecret,
+    ) -> Result<Granted, Problem> {
+        let client = self.token_client(&request.authority, &request.client_id, secret);
+        let redirect = RedirectUrl::from_url(redemption.redirect_uri.url().clone());
+        let response = client
+            .exchange_code(AuthorizationCode::new(redemption.code.expose().to_owned()))
+            .set_redirect_uri(std::borrow::Cow::Owned(redirect))
+            .set_pkce_verifier(PkceCodeVerifier::new(redemption.verifier.to_string()))
+            .request_async(&TokenCalls(self))
+            .await
+            .map_err(problem_of_token_error)?;
+        let scopes = response.scopes().into_iter().flatten().map(|scope| scope.as_str()).collect::<Vec<_>>();
+        Ok(Granted {
+            token: AccessToken(Zeroizing::new(response.access_token().secret().clone())),
+            scopes: Scopes::granted(&scopes.join(" ")),
+        })
+    }
+
+    /// Asks whether an organisation accepts the secret of an application, by client credentials. The token that
+    /// a yes brings is dropped at once.
+    ///
+    /// # Errors
+    /// The cause, where Entra names the secret as wrong or expired; the fault of the road. Any other refusal
+    /// proves nothing about the secret.
+    pub async fn secret_accepted(
+        &self,
+        tenant: &TenantId,
+        client_id: &ClientId,
+        secret: &ClientSecret,
+    ) -> Result<Proof, Problem> {
+        let client = self.token_client(&Authority::Tenant(tenant.clone()), client_id, secret);
+        let response = client
+            .exchange_client_credentials()
+            .add_scope(Scope::new(format!("{}.default", self.cloud.graph_scope_prefix)))
+            .request_async(&TokenCalls(self))
+            .await;
+        match response.map_err(problem_of_token_error) {
+            Ok(_) => Ok(Proof::Holds),
+            Err(problem)
+                if problem.kind.is_inconclusive()
+                    || matches!(problem.kind, ProblemKind::SecretWrong | ProblemKind::SecretExpired) =>
+            {
+                Err(problem)
+            }
+            Err(_) => Ok(Proof::NotUnderstood),
+        }
+    }
+
+    fn token_client(&self, authority: &Authority, client_id: &ClientId, secret: &ClientSecret) -> TokenClient {
+        let path = format!("/{}/oauth2/v2.0/token", authority.segment());
+        BasicClient::new(oauth2::ClientId::new(client_id.as_str().to_owned()))
+            .set_client_secret(WireSecret::new(secret.expose().to_owned()))
+            // In the body, as the ERPs send it, so that what is proven here is what they will do.
+            .set_auth_type(AuthType::RequestBody)
+            .set_token_uri(TokenUrl::from_url(self.cloud.login_endpoint(&path)))
+    }
+
+    /// One call of the token endpoint. Anything but a 200 in JSON becomes a problem here, with the bounds and the
+    /// «no redirect» rule of every other call.
+    async fn token_call(&self, call: HttpRequest) -> Result<HttpResponse, CallFailed> {
+        let request = reqwest::Request::try_from(call).map_err(|_| CallFailed(ProblemKind::Unexpected.into()))?;
+        let answer = self
+            .ask(reqwest::RequestBuilder::from_parts(self.http.clone(), request))
+            .await
+            .map_err(CallFailed)?;
+        if answer.status != reqwest::StatusCode::OK {
+            return Err(CallFailed(problem_of_answer(&answer)));
+        }
+        if !answer.is_json() {
+            return Err(CallFailed(answer.not_microsofts()));
+        }
+        let mut response = HttpResponse::new(answer.body);
+        *response.headers_mut() = answer.headers;
+        Ok(response)
+    }
+}
+
+/// The HTTP client that `oauth2` is given: ours, with our bounds.
+struct TokenCalls<'a>(&'a Microsoft);
+
+impl<'c> AsyncHttpClient<'c> for TokenCalls<'_> {
+    type Error = CallFailed;
+    type Future = Pin<Box<dyn Future<Output = Result<HttpResponse, CallFailed>> + Send + 'c>>;
+
+    fn call(&'c self, request: HttpRequest) -> Self::Future {
+        Box::pin(self.0.token_call(request))
+    }
+}
+
+fn problem_of_token_error<E: oauth2::ErrorResponse>(error: RequestTokenError<CallFailed, E>) -> Problem {
+    match error {
+        RequestTokenError::Request(CallFailed(problem)) => problem,
+        // The body of a failed parse may hold a token: nothing of it is kept.
+        RequestTokenError::Parse(cause, _) if cause.inner().is_eof() => ProblemKind::AnswerInterrupted.into(),
+        _ => Problem::new(ProblemKind::AnswerNotMicrosofts, Evidence::default()),
+    }
+}
