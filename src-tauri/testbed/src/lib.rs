@@ -1,0 +1,19 @@
+//! The surroundings of a whole-program test: a home folder, a session bus with a real keyring on it, a display,
+//! a stand-in for the ERP's host. Each test has its own, so that tests run beside each other and leave nothing
+//! behind: dropping a part ends the processes that it started, by their ids.
+//!
+//! For tests only: what cannot be started panics with the reason.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot be set up must stop, loudly")]
+
+mod canary;
+mod display;
+mod erp_host;
+mod process;
+mod session;
+
+pub use canary::{Canary, Place};
+pub use display::Display;
+pub use erp_host::ErpHost;
+pub use process::Child;
+pub use session::Session;

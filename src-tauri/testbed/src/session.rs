@@ -1,0 +1,132 @@
+//! A user's session: a home folder of their own, a session bus, and a keyring on it.
+
+use crate::Child;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+
+/// How long the bus and the keyring may take to come up.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A user's session. Programs started through [`Session::run`] see this home folder and this bus only.
+pub struct Session {
+    home: TempDir,
+    bus: Option<Bus>,
+}
+
+struct Bus {
+    address: String,
+    // In this order: the keyring leaves the bus before the bus ends.
+    _keyring: Child,
+    _daemon: Child,
+}
+
+impl Session {
+    /// A session with an unlocked keyring.
+    ///
+    /// # Panics
+    /// Where the bus or the keyring cannot be started.
+    #[must_use]
+    pub fn with_keyring() -> Self {
+        let home = home();
+        let mut daemon = Child::start(
+            Command::new("dbus-daemon")
+                .args(["--session", "--nofork", "--nopidfile", "--print-address=1"])
+                .stdout(Stdio::piped())
+                .stderr(Stdio::null()),
+        );
+        let mut address = String::new();
+        let output = daemon.process().stdout.take().expect("the bus has an output");
+        BufReader::new(output).read_line(&mut address).expect("the bus tells its address");
+        let address = address.trim().to_owned();
+        let keyring = keyring(home.path(), &address);
+        Self { home, bus: Some(Bus { address, _keyring: keyring, _daemon: daemon }) }
+    }
+
+    /// A session without a bus, and so without a keyring, as on a server.
+    #[must_use]
+    pub fn without_keyring() -> Self {
+        Self { home: home(), bus: None }
+    }
+
+    /// The home folder.
+    #[must_use]
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// A command of this session. Of the surroundings of the test it sees only where programs are.
+    #[must_use]
+    pub fn run(&self, program: impl AsRef<Path>) -> Command {
+        let mut command = Command::new(program.as_ref());
+        command.env_clear();
+        for kept in ["PATH", "LD_LIBRARY_PATH", "LLVM_PROFILE_FILE"] {
+            if let Some(value) = std::env::var_os(kept) {
+                command.env(kept, value);
+            }
+        }
+        for (name, value) in user(self.home()) {
+            command.env(name, value);
+        }
+        // An address of nothing, rather than none: without the variable a program looks for the real user's bus.
+        let address = self.bus.as_ref().map_or("unix:path=/nonexistent/bus", |bus| bus.address.as_str());
+        command.env("DBUS_SESSION_BUS_ADDRESS", address).env("LANG", "es_ES.UTF-8");
+        command
+    }
+}
+
+fn home() -> TempDir {
+    let home = tempfile::Builder::new().prefix("vincula-home-").tempdir().expect("a folder can be made");
+    std::fs::create_dir_all(home.path().join("run")).expect("a folder can be made");
+    home
+}
+
+fn user(home: &Path) -> [(&'static str, std::path::PathBuf); 5] {
+    [
+        ("HOME", home.to_owned()),
+        ("XDG_DATA_HOME", home.join("data")),
+        ("XDG_CONFIG_HOME", home.join("config")),
+        ("XDG_CACHE_HOME", home.join("cache")),
+        ("XDG_RUNTIME_DIR", home.join("run")),
+    ]
+}
+
+fn keyring(home: &Path, address: &str) -> Child {
+    let mut keyring = Child::start(
+        Command::new("gnome-keyring-daemon")
+            .args(["--foreground", "--unlock", "--components=secrets"])
+            .envs(user(home))
+            .env("DBUS_SESSION_BUS_ADDRESS", address)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null()),
+    );
+    // The password comes without a line break and ends with the input.
+    keyring.process().stdin.take().expect("the keyring has an input").write_all(b"test").expect("it reads it");
+    let began = Instant::now();
+    while !is_up(address) {
+        assert!(began.elapsed() < PATIENCE, "the keyring did not come up");
+        thread::sleep(Duration::from_millis(50));
+    }
+    keyring
+}
+
+/// Whether the Secret Service answers with its default collection: owning the name comes before that.
+fn is_up(address: &str) -> bool {
+    let answer = Command::new("dbus-send")
+        .args([
+            &format!("--bus={address}"),
+            "--print-reply",
+            "--dest=org.freedesktop.secrets",
+            "/org/freedesktop/secrets",
+            "org.freedesktop.Secret.Service.ReadAlias",
+            "string:default",
+        ])
+        .output();
+    answer.is_ok_and(|answer| {
+        answer.status.success() && String::from_utf8_lossy(&answer.stdout).contains("/collection/")
+    })
+}
