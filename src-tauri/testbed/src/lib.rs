@@ -10,10 +10,12 @@ mod canary;
 mod display;
 mod erp_host;
 mod process;
+mod road;
 mod session;
 
 pub use canary::{Canary, Place};
 pub use display::Display;
 pub use erp_host::ErpHost;
 pub use process::Child;
+pub use road::Road;
 pub use session::Session;

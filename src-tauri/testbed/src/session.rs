@@ -114,19 +114,20 @@ fn keyring(home: &Path, address: &str) -> Child {
     keyring
 }
 
-/// Whether the Secret Service answers with its default collection: owning the name comes before that.
+/// Whether the Secret Service answers with its default collection: owning the name comes before that. The name is
+/// asked for first, because a call to a name that nobody owns makes the bus start a second, locked keyring.
 fn is_up(address: &str) -> bool {
+    let owned = ask(address, "org.freedesktop.DBus", "org.freedesktop.DBus.NameHasOwner", "org.freedesktop.secrets");
+    owned.contains("boolean true")
+        && ask(address, "org.freedesktop.secrets", "org.freedesktop.Secret.Service.ReadAlias", "default")
+            .contains("/collection/")
+}
+
+fn ask(address: &str, name: &str, method: &str, argument: &str) -> String {
+    let path = if name.ends_with("DBus") { "/org/freedesktop/DBus" } else { "/org/freedesktop/secrets" };
     let answer = Command::new("dbus-send")
-        .args([
-            &format!("--bus={address}"),
-            "--print-reply",
-            "--dest=org.freedesktop.secrets",
-            "/org/freedesktop/secrets",
-            "org.freedesktop.Secret.Service.ReadAlias",
-            "string:default",
-        ])
+        .args([&format!("--bus={address}"), "--print-reply", &format!("--dest={name}"), path, method])
+        .arg(format!("string:{argument}"))
         .output();
-    answer.is_ok_and(|answer| {
-        answer.status.success() && String::from_utf8_lossy(&answer.stdout).contains("/collection/")
-    })
+    answer.map(|answer| String::from_utf8_lossy(&answer.stdout).into_owned()).unwrap_or_default()
 }

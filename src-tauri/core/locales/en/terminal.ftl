@@ -1,8 +1,4 @@
 # What the command line says. The names of checks and problems are in the other files.
-outcome-passed = ok
-outcome-failed = no
-outcome-skipped = not checked
-outcome-unknown = no clear answer
 
 verify-proven = All set: Microsoft accepted the test mail of { $mailbox }.
 verify-not-proven = It is not proven yet that { $mailbox } can send.

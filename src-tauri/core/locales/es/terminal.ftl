@@ -1,8 +1,4 @@
 # What the command line says. The names of checks and problems are in the other files.
-outcome-passed = bien
-outcome-failed = no
-outcome-skipped = sin comprobar
-outcome-unknown = sin respuesta clara
 
 verify-proven = Todo listo: Microsoft aceptó el correo de prueba de { $mailbox }.
 verify-not-proven = Todavía no está demostrado que { $mailbox } pueda enviar.

@@ -1,0 +1,174 @@
+//! The arguments. None of them takes a secret: an argument can be read by every program of the machine.
+
+use clap::{Args, Parser, Subcommand};
+use url::Url;
+use vincula_core::text::Language;
+
+/// Links an ERP's mail to Microsoft and proves that it works.
+#[derive(Debug, Parser)]
+#[command(name = "vincula", version, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    /// Use the lab at this address (on this machine only) in place of Microsoft.
+    #[arg(long, global = true, value_name = "URL")]
+    pub(crate) lab: Option<Url>,
+
+    /// The language of the texts: es or en. The system's by default.
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language, default_value_t = Spoken::default())]
+    pub(crate) language: Spoken,
+
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// A language as an argument.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Spoken(pub(crate) Language);
+
+impl Default for Spoken {
+    fn default() -> Self {
+        Self(vincula_assistant::system_language())
+    }
+}
+
+impl std::fmt::Display for Spoken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.code())
+    }
+}
+
+fn language(code: &str) -> Result<Spoken, &'static str> {
+    Language::from_code(code).map(Spoken).ok_or("es or en")
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// List the guides.
+    Guides {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Begin, list, show, change or delete setups.
+    Setup {
+        #[command(subcommand)]
+        command: SetupCommand,
+    },
+    /// Keep or forget the client secret of a setup, in the system's keyring.
+    Secret {
+        #[command(subcommand)]
+        command: SecretCommand,
+    },
+    /// Prove a setup: registration, sign-in, account, permissions, test mail.
+    Verify(VerifyOptions),
+    /// Play the whole job once against the built-in lab.
+    Practice {
+        /// The report as JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Run the lab, Vincula's stand-in for Microsoft, until interrupted.
+    Lab {
+        /// The port; any free one by default.
+        #[arg(long, default_value_t = 0)]
+        port: u16,
+    },
+    /// Print the version.
+    Version,
+    /// Print the completions of a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page.
+    Man,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum SetupCommand {
+    /// Begin a setup and print its id.
+    New {
+        /// The guide's id.
+        #[arg(long, default_value = "cloud-gestion")]
+        guide: String,
+        /// The address of the ERP, or of any of its pages.
+        #[arg(long)]
+        erp: String,
+        /// The mailbox that the ERP will send from.
+        #[arg(long)]
+        mailbox: String,
+        /// Entra's «Application (client) ID».
+        #[arg(long)]
+        client_id: Option<String>,
+        /// Entra's «Directory (tenant) ID».
+        #[arg(long)]
+        tenant_id: Option<String>,
+    },
+    /// Change values of a setup.
+    Set {
+        /// The setup's id, or its beginning.
+        setup: String,
+        /// The address of the ERP.
+        #[arg(long)]
+        erp: Option<String>,
+        /// The mailbox that the ERP will send from.
+        #[arg(long)]
+        mailbox: Option<String>,
+        /// Entra's «Application (client) ID».
+        #[arg(long)]
+        client_id: Option<String>,
+        /// Entra's «Directory (tenant) ID».
+        #[arg(long)]
+        tenant_id: Option<String>,
+    },
+    /// List the setups.
+    List {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show a setup.
+    Show {
+        /// The setup's id, or its beginning.
+        setup: String,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Delete a setup and its secret.
+    Delete {
+        /// The setup's id, or its beginning.
+        setup: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum SecretCommand {
+    /// Keep the secret that comes on standard input.
+    Set {
+        /// The setup's id, or its beginning.
+        setup: String,
+    },
+    /// Forget the secret.
+    Delete {
+        /// The setup's id, or its beginning.
+        setup: String,
+    },
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct VerifyOptions {
+    /// The setup's id, or its beginning.
+    pub(crate) setup: String,
+    /// Where the test mail goes; the mailbox itself by default.
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) to: Option<String>,
+    /// The report as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Take the secret from the first line of standard input and keep it nowhere.
+    #[arg(long)]
+    pub(crate) secret_stdin: bool,
+    /// How many seconds the sign-in waits for the person.
+    #[arg(long, value_name = "SECONDS", default_value_t = 600, value_parser = clap::value_parser!(u64).range(1..=600))]
+    pub(crate) patience: u64,
+}

@@ -1,0 +1,11 @@
+//! One file a command.
+
+pub(crate) mod generate;
+pub(crate) mod guides;
+pub(crate) mod lab;
+pub(crate) mod practice;
+pub(crate) mod report;
+pub(crate) mod secret;
+pub(crate) mod setup;
+pub(crate) mod verify;
+pub(crate) mod version;

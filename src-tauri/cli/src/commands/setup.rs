@@ -1,0 +1,111 @@
+//! `vincula setup …`
+
+use crate::arguments::SetupCommand;
+use crate::context::Context;
+use crate::exit::{Exit, Failure};
+use crate::output;
+use vincula_assistant::{GiveFault, SecretStore as _, SetupStore as _, give, new_setup};
+use vincula_core::guide;
+use vincula_core::setup::{SetupFile, SetupId};
+use vincula_core::value::{ErpAddress, Mailbox, ValueKind};
+
+pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit, Failure> {
+    match command {
+        SetupCommand::New { guide, erp, mailbox, client_id, tenant_id } => {
+            let guide = guide::find(&guide).ok_or(Failure::NoSuchGuide(guide))?;
+            let erp = ErpAddress::parse(&erp).map_err(|why| Failure::Refused { what: "--erp", why })?;
+            let mailbox = Mailbox::parse(&mailbox).map_err(|why| Failure::Refused { what: "--mailbox", why })?;
+            let setup = new_setup(&context.setups, &context.clock, guide, erp, mailbox)
+                .map_err(|fault| failure("--erp", fault))?;
+            let values = [(ValueKind::ClientId, client_id), (ValueKind::TenantId, tenant_id)];
+            if let Err(failure) = set(context, &setup.id, &values).await {
+                // All or nothing: a half-made setup would be left behind by every typing error.
+                context.setups.delete(&setup.id)?;
+                return Err(failure);
+            }
+            output::say(setup.id.as_str())?;
+        }
+        SetupCommand::Set { setup, erp, mailbox, client_id, tenant_id } => {
+            let setup = context.setup(&setup)?;
+            if let Some(erp) = &erp {
+                let address = ErpAddress::parse(erp).map_err(|why| Failure::Refused { what: "--erp", why })?;
+                let registration = &Context::guide_of(&setup)?.registration;
+                registration
+                    .redirect_uri
+                    .for_erp(&address)
+                    .map_err(|why| Failure::Refused { what: "--erp", why })?;
+            }
+            let values = [
+                (ValueKind::ErpAddress, erp),
+                (ValueKind::Mailbox, mailbox),
+                (ValueKind::ClientId, client_id),
+                (ValueKind::TenantId, tenant_id),
+            ];
+            set(context, &setup.id, &values).await?;
+        }
+        SetupCommand::List { json } => list(context, json)?,
+        SetupCommand::Show { setup, json } => show(context, &setup, json)?,
+        SetupCommand::Delete { setup } => {
+            let setup = context.setup(&setup)?;
+            // The secret first: a setup that is left can be deleted again, a secret without one could not be found.
+            context.keyring.delete(&setup.id).await?;
+            context.setups.delete(&setup.id)?;
+        }
+    }
+    Ok(Exit::Passed)
+}
+
+async fn set(context: &Context, id: &SetupId, values: &[(ValueKind, Option<String>)]) -> Result<(), Failure> {
+    for (kind, value) in values {
+        if let Some(value) = value {
+            give(&context.setups, &context.keyring, &context.clock, id, *kind, value)
+                .await
+                .map_err(|fault| failure(kind.as_str(), fault))?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn failure(what: &'static str, fault: GiveFault) -> Failure {
+    match fault {
+        GiveFault::Refused(why) => Failure::Refused { what, why },
+        GiveFault::Setup(fault) => fault.into(),
+        GiveFault::Secret(fault) => fault.into(),
+    }
+}
+
+fn list(context: &Context, json: bool) -> Result<(), Failure> {
+    let setups = context.setups.list()?;
+    if json {
+        return Ok(output::json(&setups)?);
+    }
+    for setup in setups {
+        let proven = setup.verification.as_ref().is_some_and(|verification| verification.proven);
+        let mark = if proven { "✓" } else { "–" };
+        output::say(&format!("{}  {mark}  {}  {}  {}", setup.id, setup.guide, setup.mailbox, setup.erp_address))?;
+    }
+    Ok(())
+}
+
+fn show(context: &Context, beginning: &str, json: bool) -> Result<(), Failure> {
+    let setup = context.setup(beginning)?;
+    if json {
+        return Ok(output::json(&SetupFile { schema: vincula_core::setup::SCHEMA, setup })?);
+    }
+    let redirect = Context::guide_of(&setup)?.registration.redirect_uri.for_erp(&setup.erp_address);
+    let given = |value: Option<String>| value.unwrap_or_else(|| "–".to_owned());
+    let rows = [
+        ("id", setup.id.to_string()),
+        ("guide", setup.guide.clone()),
+        ("erp_address", setup.erp_address.to_string()),
+        ("mailbox", setup.mailbox.to_string()),
+        ("redirect_uri", given(redirect.ok().map(String::from))),
+        ("client_id", given(setup.client_id.map(String::from))),
+        ("tenant_id", given(setup.tenant_id.map(String::from))),
+        ("verified", given(setup.verification.filter(|v| v.proven).map(|v| v.at.to_string()))),
+    ];
+    for (name, value) in rows {
+        output::say(&format!("{name:<13} {value}"))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,123 @@
+//! `vincula verify`: the same run as in the window, its stages in a row.
+
+use super::report::{self, Report};
+use crate::arguments::VerifyOptions;
+use crate::context::Context;
+use crate::exit::{Exit, Failure};
+use crate::output;
+use crate::surface::PastedAddress;
+use std::io::{self, IsTerminal as _};
+use std::time::Duration;
+use vincula_assistant::{
+    Arrival, Clock as _, Host, Progress, Run, SecretStore, SessionSecrets, SetupStore as _, SignInSurface, Stage,
+};
+use vincula_core::check::{CheckId, Outcome};
+use vincula_core::text::{Language, text};
+use vincula_core::value::{ClientSecret, Mailbox};
+
+pub(crate) async fn run(context: &Context, options: &VerifyOptions) -> Result<Exit, Failure> {
+    let setup = context.setup(&options.setup)?;
+    let to = match &options.to {
+        Some(to) => Mailbox::parse(to).map_err(|why| Failure::Refused { what: "--to", why })?,
+        None => setup.mailbox.clone(),
+    };
+    let session = SessionSecrets::default();
+    let secrets: &dyn SecretStore = if options.secret_stdin {
+        let secret = ClientSecret::parse(&context.input.line().await.unwrap_or_default()).map_err(|why| Failure::Refused { what: "the secret", why })?;
+        session.save(&setup.id, secret).await?;
+        &session
+    } else {
+        &context.keyring
+    };
+    let surface = PastedAddress { language: context.language, input: &context.input };
+    let patience = Duration::from_secs(options.patience);
+    let run = prove(context, setup, secrets, &surface, &to, patience).await?;
+    keep(context, &run)?;
+    finish(context, &run, options.json)
+}
+
+/// Every stage of a run, as far as it goes.
+pub(super) async fn prove(
+    context: &Context,
+    setup: vincula_core::setup::Setup,
+    secrets: &dyn SecretStore,
+    surface: &dyn SignInSurface,
+    to: &Mailbox,
+    patience: Duration,
+) -> Result<Run, Failure> {
+    let guide = Context::guide_of(&setup)?;
+    let mut run = Run::new(setup, guide.clone()).map_err(|why| Failure::Refused { what: "--erp", why })?;
+    let progress = Teller(context.language);
+    let host = Host {
+        microsoft: &context.microsoft,
+        secrets,
+        clock: &context.clock,
+        progress: &progress,
+        language: context.language,
+        patience,
+    };
+    run.check(&host).await;
+    if run.stage() == Stage::SignIn {
+        run.sign_in(&host, surface).await;
+    }
+    if run.stage() == Stage::Send {
+        run.send(&host, to).await;
+    }
+    if run.stage() == Stage::ConfirmArrival
+        && let Some(answer) = ask_arrival(context, to).await
+    {
+        run.answer_arrival(&host, answer);
+    }
+    Ok(run)
+}
+
+/// Prints the report; the exit code says the same.
+pub(super) fn finish(context: &Context, run: &Run, json: bool) -> Result<Exit, Failure> {
+    let report = Report::of(run, context.clock.now(), context.language);
+    if json {
+        output::json(&report)?;
+    } else {
+        report::print(&report, context.language)?;
+    }
+    Ok(match run.failure() {
+        None => Exit::Passed,
+        Some((_, problem)) if problem.kind.is_inconclusive() => Exit::CouldNotCheck,
+        Some(_) => Exit::Failed,
+    })
+}
+
+/// Keeps what was proven with the setup.
+fn keep(context: &Context, run: &Run) -> Result<(), Failure> {
+    let mut setup = context.setups.load(&run.setup().id)?;
+    let now = context.clock.now();
+    setup.verification = Some(run.verification(now));
+    setup.updated_at = now;
+    Ok(context.setups.save(&setup)?)
+}
+
+/// Asks whether the mail arrived, where there is somebody to ask.
+async fn ask_arrival(context: &Context, to: &Mailbox) -> Option<Arrival> {
+    if !io::stdin().is_terminal() {
+        return None;
+    }
+    output::note(&text(context.language, "arrival-question", &[("to", to.as_str())]));
+    let line = context.input.line().await?;
+    Some(match line.trim().to_lowercase().chars().next() {
+        Some('s' | 'y') => Arrival::Arrived,
+        Some('n') => Arrival::NotArrived,
+        _ => Arrival::NotYet,
+    })
+}
+
+/// Says on standard error what is being asked.
+struct Teller(Language);
+
+impl Progress for Teller {
+    fn began(&self, check: CheckId) {
+        output::note(&format!("… {}", report::check_name(check, self.0)));
+    }
+
+    fn ended(&self, check: CheckId, outcome: &Outcome) {
+        output::note(&report::line(check, outcome, self.0));
+    }
+}

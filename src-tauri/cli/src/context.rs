@@ -1,0 +1,56 @@
+//! What the commands work on: the ports of this machine.
+
+use crate::arguments::Spoken;
+use crate::exit::Failure;
+use crate::input::Input;
+use url::Url;
+use vincula_assistant::{DataFolder, Keyring, SetupFault, SetupFolder, SetupStore as _, SystemClock};
+use vincula_core::cloud::Cloud;
+use vincula_core::guide::{self, Guide};
+use vincula_core::setup::Setup;
+use vincula_core::text::Language;
+use vincula_microsoft::Microsoft;
+
+/// What the commands work on.
+pub(crate) struct Context {
+    pub(crate) microsoft: Microsoft,
+    pub(crate) setups: SetupFolder,
+    pub(crate) keyring: Keyring,
+    pub(crate) clock: SystemClock,
+    pub(crate) language: Language,
+    pub(crate) input: Input,
+}
+
+impl Context {
+    pub(crate) fn open(lab: Option<Url>, language: Spoken) -> Result<Self, Failure> {
+        Self::over(&DataFolder::of_this_user()?, lab, language)
+    }
+
+    pub(crate) fn over(data: &DataFolder, lab: Option<Url>, language: Spoken) -> Result<Self, Failure> {
+        let cloud = lab.map_or_else(|| Ok(Cloud::global()), |base| Cloud::lab(&base))?;
+        Ok(Self {
+            microsoft: Microsoft::new(cloud).map_err(|_| Failure::Tls)?,
+            setups: SetupFolder::of(data)?,
+            keyring: Keyring,
+            clock: SystemClock,
+            language: language.0,
+            input: Input::default(),
+        })
+    }
+
+    /// The setup whose id begins with this text.
+    pub(crate) fn setup(&self, beginning: &str) -> Result<Setup, Failure> {
+        let mut matches =
+            self.setups.list()?.into_iter().filter(|setup| setup.id.as_str().starts_with(beginning)).take(2);
+        match (matches.next(), matches.next()) {
+            (Some(setup), None) => Ok(setup),
+            (Some(_), Some(_)) => Err(Failure::Ambiguous(beginning.to_owned())),
+            (None, _) => Err(Failure::NoSuchSetup(beginning.to_owned())),
+        }
+    }
+
+    /// The guide of a setup.
+    pub(crate) fn guide_of(setup: &Setup) -> Result<&'static Guide, Failure> {
+        guide::find(&setup.guide).ok_or(Failure::Setup(SetupFault::TooNew))
+    }
+}

@@ -1,0 +1,62 @@
+//! How the program ends.
+
+use std::process::ExitCode;
+use vincula_assistant::{SecretFault, SetupFault};
+use vincula_core::value::Refusal;
+
+/// The exit codes. Scripts rely on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// Everything that was asked is fine.
+    Passed = 0,
+    /// A check failed.
+    Failed = 1,
+    /// The call is wrong. `clap` ends with the same code.
+    Usage = 2,
+    /// Nothing is proven: the road, the keyring or the disk is in the way.
+    CouldNotCheck = 3,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// Why a command could not do its work.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    #[error("no setup has this id: {0}")]
+    NoSuchSetup(String),
+    #[error("more than one setup begins with: {0}")]
+    Ambiguous(String),
+    #[error("no guide has this id: {0} (see `vincula guides`)")]
+    NoSuchGuide(String),
+    #[error("{what}: {why}")]
+    Refused { what: &'static str, why: Refusal },
+    #[error(transparent)]
+    NotLoopback(#[from] vincula_core::cloud::NotLoopback),
+    #[error(transparent)]
+    Setup(#[from] SetupFault),
+    #[error(transparent)]
+    Secret(#[from] SecretFault),
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+    #[error(transparent)]
+    Lab(#[from] vincula_lab::LabError),
+    #[error("TLS cannot be used on this machine")]
+    Tls,
+}
+
+impl Failure {
+    pub(crate) fn exit(&self) -> Exit {
+        match self {
+            Self::NoSuchSetup(_)
+            | Self::Ambiguous(_)
+            | Self::NoSuchGuide(_)
+            | Self::Refused { .. }
+            | Self::NotLoopback(_) => Exit::Usage,
+            Self::Setup(_) | Self::Secret(_) | Self::Io(_) | Self::Lab(_) | Self::Tls => Exit::CouldNotCheck,
+        }
+    }
+}

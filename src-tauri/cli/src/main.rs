@@ -1,0 +1,64 @@
+//! `vincula`: the same use cases as the window, without one. For support staff and for scripts.
+//!
+//! The result is on standard output, progress and questions are on standard error. The JSON forms and the exit
+//! codes are described in `docs/CLI.md` and do not change without its `schema` number.
+
+mod arguments;
+mod commands;
+mod context;
+mod exit;
+mod input;
+mod output;
+mod surface;
+
+use arguments::{Arguments, Command};
+use clap::Parser as _;
+use context::Context;
+use exit::Exit;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let exit = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
+        Ok(runtime) => {
+            let exit = runtime.block_on(run(arguments));
+            // A keyring or a terminal that never answers must not keep the program from ending.
+            runtime.shutdown_background();
+            exit
+        }
+        Err(error) => {
+            output::note(&format!("vincula: {error}"));
+            Exit::CouldNotCheck
+        }
+    };
+    exit.into()
+}
+
+async fn run(arguments: Arguments) -> Exit {
+    let Arguments { lab, language, command } = arguments;
+    let context = || Context::open(lab.clone(), language);
+    let result = match command {
+        Command::Guides { json } => commands::guides::list(language, json),
+        Command::Setup { command } => match context() {
+            Ok(context) => commands::setup::run(&context, command).await,
+            Err(failure) => Err(failure),
+        },
+        Command::Secret { command } => match context() {
+            Ok(context) => commands::secret::run(&context, command).await,
+            Err(failure) => Err(failure),
+        },
+        Command::Verify(options) => match context() {
+            Ok(context) => commands::verify::run(&context, &options).await,
+            Err(failure) => Err(failure),
+        },
+        Command::Practice { json } => commands::practice::run(language, json).await,
+        Command::Lab { port } => commands::lab::run(port, language).await,
+        Command::Version => commands::version::run(),
+        Command::Completions { shell } => commands::generate::completions(shell),
+        Command::Man => commands::generate::man(),
+    };
+    result.unwrap_or_else(|failure| {
+        output::note(&format!("vincula: {failure}"));
+        failure.exit()
+    })
+}

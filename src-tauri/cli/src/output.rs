@@ -1,0 +1,21 @@
+//! The two streams: results on standard output, everything for the person on standard error.
+
+use serde::Serialize;
+use std::io::{self, Write as _};
+
+/// A line of the result.
+pub(crate) fn say(line: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{line}")?;
+    out.flush()
+}
+
+/// A result as JSON, on as many lines as it takes to be read by a person too.
+pub(crate) fn json<T: Serialize>(value: &T) -> io::Result<()> {
+    say(&serde_json::to_string_pretty(value)?)
+}
+
+/// A line for the person. Where standard error is closed nobody misses it.
+pub(crate) fn note(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}
