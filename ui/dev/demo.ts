@@ -1,0 +1,190 @@
+// A stand-in for the program, for designing the page in a browser: `npm run dev:demo`. Never part of a build.
+// In the address: `?do=a,b,c` presses those actions one after the other, `theme=dark`, `lang=en`,
+// `setups=0`, `practice=1`, `place=session`, `fail=<check>:<problem>`, `refuse=<reason>`, `hold=<check>` (never ends), `axe=1`.
+
+import type { Program, Listener } from "../src/ipc/program";
+import type { CheckView } from "../src/ipc/types/CheckView";
+import type { NextAction } from "../src/ipc/types/NextAction";
+import type { OutcomeView } from "../src/ipc/types/OutcomeView";
+import type { ReportView } from "../src/ipc/types/ReportView";
+import type { SetupSummary } from "../src/ipc/types/SetupSummary";
+import type { SetupView } from "../src/ipc/types/SetupView";
+import type { Verdict } from "../src/ipc/types/Verdict";
+import { demoGuide } from "./guide";
+import { demoProblem } from "./problem";
+
+const wishes = new URLSearchParams(location.search);
+const CLIENT_ID = "adee71b0-aac7-44c2-bdd7-284988503cd3";
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export function demoProgram(): Program {
+  const theme = wishes.get("theme");
+  if (theme) document.documentElement.dataset["theme"] = theme;
+  void press(wishes.get("do")?.split(",") ?? []);
+
+  const guide = demoGuide();
+  const order = guide.steps.map((step) => step.id);
+  let setup: SetupView = {
+    id: "demo",
+    guide: guide.id,
+    erp_address: "https://miempresa.cloudgestion1.app",
+    mailbox: "ventas@miempresa.com",
+    redirect_uri: "https://miempresa.cloudgestion1.app/includes/ventas/mail/Microsoft/oauth_callback.php",
+    client_id: null,
+    tenant_id: null,
+    secret: null,
+    steps_done: order.slice(0, 4),
+    current_step: order[4] ?? "",
+    verified_at: null,
+    report: null,
+  };
+  const lines = new Map<string, OutcomeView>(guide.checks.map((check) => [check, { outcome: "waiting" }]));
+  const checks = (): CheckView[] => [...lines].map(([check, outcome]) => ({ check, outcome }));
+  const report = (next: NextAction): ReportView => ({
+    checks: checks(),
+    next,
+    account: { user_name: setup.mailbox, display_name: "Ventas Mi Empresa" },
+    sent_to: setup.mailbox,
+  });
+  const [failing, problem = "unexpected"] = (wishes.get("fail") ?? "").split(":");
+
+  async function stage(names: string[], next: NextAction, listener: Listener): Promise<ReportView> {
+    for (const name of names) {
+      listener({ event: "check", line: { check: name, outcome: { outcome: "running" } } });
+      lines.set(name, { outcome: "running" });
+      await pause(120);
+      if (wishes.get("hold") === name) await pause(1e6);
+      const failed = name === failing;
+      if (!failed) listener({ event: "check", line: { check: name, outcome: { outcome: "passed" } } });
+      lines.set(name, failed ? { outcome: "failed", problem: demoProblem(problem) } : { outcome: "passed" });
+      if (failed) {
+        const later = guide.checks.slice(guide.checks.indexOf(name) + 1);
+        for (const rest of later) lines.set(rest, { outcome: "skipped", why: "earlier_failure" });
+        return report("fix");
+      }
+    }
+    return report(next);
+  }
+
+  function take(kind: string): Verdict {
+    const reason = wishes.get("refuse");
+    if (reason) return { verdict: "refused", reason, length: 36 };
+    if (kind === "client_secret") {
+      const session = wishes.get("place") === "session";
+      setup = {
+        ...setup,
+        secret: { place: session ? "session" : "keyring", length: 40, usual_shape: !session },
+      };
+    } else setup = { ...setup, [kind]: CLIENT_ID };
+    return { verdict: "accepted", setup, cleaned: false };
+  }
+
+  const summaries = (): SetupSummary[] =>
+    wishes.get("setups") === "0"
+      ? []
+      : [
+          { ...setup, steps_done: setup.steps_done.length, steps_total: order.length, updated_at: "" },
+          {
+            ...setup,
+            id: "old",
+            mailbox: "pedidos@miempresa.com",
+            steps_done: 8,
+            steps_total: 8,
+            verified_at: "2026-10-02T09:30:00Z",
+            updated_at: "",
+          },
+        ];
+
+  return {
+    start: async () => ({
+      version: "0.1.0",
+      language: wishes.get("lang") ?? "es",
+      practice: wishes.has("practice")
+        ? { erp_address: "https://demo.cloudgestion.test", mailbox: "ana@ejemplo.test", portal: "" }
+        : null,
+      guides: [guide],
+      setups: summaries(),
+    }),
+    pageReady: async () => null,
+    setLanguage: async () => null,
+    createSetup: async (_guide, { erpAddress, mailbox }) => {
+      if (!mailbox.includes("@")) {
+        throw {
+          fault: "values_refused",
+          refused: [
+            ["erp_address", "microsofts_address"],
+            ["mailbox", "not_an_email"],
+          ],
+        };
+      }
+      return (setup = {
+        ...setup,
+        erp_address: erpAddress,
+        mailbox,
+        steps_done: [],
+        current_step: order[0] ?? "",
+      });
+    },
+    changeDetails: async (_setup, details) => (setup = { ...setup, mailbox: details.mailbox }),
+    openSetup: async () => setup,
+    listSetups: async () => summaries(),
+    deleteSetup: async () => null,
+    stepDone: async (_setup, step) => {
+      const steps_done = order.filter((id) => id === step || setup.steps_done.includes(id));
+      const current_step = order.find((id) => !steps_done.includes(id)) ?? order.at(-1) ?? "";
+      return (setup = { ...setup, steps_done, current_step });
+    },
+    goToStep: async (_setup, step) => (setup = { ...setup, current_step: step }),
+    openPortal: async () => null,
+    pasteDetail: async (kind) => ({
+      verdict: "accepted",
+      text: kind === "mailbox" ? "ventas@miempresa.com" : "https://miempresa.cloudgestion1.app",
+    }),
+    pasteValue: async (_setup, kind) => take(kind),
+    enterValue: async (_setup, kind) => take(kind),
+    copyValue: async () => null,
+    check: (_setup, listener) => stage(["tenant", "application", "secret"], "sign_in", listener),
+    signIn: async (_setup, listener) => {
+      listener({ event: "sign_in", what: { what: "opened" } });
+      listener({ event: "sign_in", what: { what: "host", host: "login.microsoftonline.com" } });
+      return stage(["sign_in", "account", "permissions"], "send", listener);
+    },
+    sendTestMail: (_setup, _to, listener) => stage(["mail_accepted"], "confirm_arrival", listener),
+    answerArrival: async (_setup, answer) => {
+      if (answer === "not_yet") return report("confirm_arrival");
+      setup = { ...setup, verified_at: "2026-11-20T10:00:00Z" };
+      return stage(["mail_arrived"], "hand_over", () => undefined);
+    },
+    cancel: async () => null,
+    reportErrorPage: async () => null,
+    itMessage: async () => "Hola:\n\nEstamos conectando el correo de Cloud Gestion con Microsoft…",
+    copyItMessage: async () => null,
+  };
+}
+
+async function press(actions: string[]): Promise<void> {
+  for (const action of actions) {
+    for (let tries = 0; tries < 100; tries += 1) {
+      await pause(30);
+      const button = document.querySelector<HTMLElement>(
+        `[data-action="${action}"]:not([aria-disabled="true"])`,
+      );
+      if (button) {
+        button.click();
+        break;
+      }
+    }
+  }
+  if (wishes.has("axe")) await lookOver();
+}
+
+/** What axe has to say, for `chromium --dump-dom`: the contrast of colours needs a real browser. */
+async function lookOver(): Promise<void> {
+  await pause(600);
+  const { default: axe } = await import("axe-core");
+  const { violations, passes } = await axe.run(document);
+  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  const note = document.createElement("pre");
+  note.textContent = `AXE ${passes.length} passed, ${violations.length} violations\n${said.join("\n")}`;
+  document.body.append(note);
+}

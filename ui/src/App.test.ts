@@ -1,0 +1,96 @@
+// @vitest-environment happy-dom
+// The whole page over a program that answers as the real one does: what a person would press, in order.
+
+import axe from "axe-core";
+import { mount, unmount } from "svelte";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { demoProgram } from "../dev/demo";
+import App from "./App.svelte";
+
+let app: Record<string, unknown>;
+
+beforeEach(() => {
+  document.body.innerHTML = '<div id="app"></div>';
+  app = mount(App, { target: document.body, props: { program: demoProgram() } });
+});
+afterEach(() => unmount(app));
+
+const find = (selector: string) =>
+  vi.waitFor(() => {
+    const found = document.querySelector<HTMLElement>(selector);
+    if (!found) throw new Error(`not there: ${selector}`);
+    return found;
+  }, 3000);
+
+async function press(action: string): Promise<void> {
+  (await find(`[data-action="${action}"]:not([aria-disabled="true"])`)).click();
+}
+
+/** Waits for the page, and looks it over with axe. Contrast needs a real browser and is looked at there. */
+async function page(name: string): Promise<void> {
+  await find(`main[data-page="${name}"]`);
+  const { violations } = await axe.run(document.body, { rules: { "color-contrast": { enabled: false } } });
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+it("goes from the first page to the last", async () => {
+  await page("welcome");
+  await press("start-guide:cloud-gestion");
+  await page("details");
+  await press("paste:erp_address");
+  await press("paste:mailbox");
+  await vi.waitFor(() => {
+    const field = document.querySelector<HTMLInputElement>('[data-field="mailbox"]');
+    expect(field?.value).toContain("@");
+  });
+  await press("continue");
+  for (const [step, paste] of [
+    ["portal"],
+    ["app-registrations"],
+    ["new-registration"],
+    ["client-id", "client_id"],
+    ["client-secret", "client_secret"],
+    ["redirect-uri"],
+    ["mail-permission"],
+  ]) {
+    await find(`main[data-step="${step}"]`);
+    await page("step");
+    if (paste) await press(`paste:${paste}`);
+    await press("done");
+  }
+  await page("check");
+  await press("check");
+  await page("sign-in");
+  await press("sign-in");
+  await page("send");
+  await press("send");
+  await page("arrival");
+  await press("arrived");
+  await page("hand-over");
+  await press("copy:client_secret");
+  await find('[data-hand-over="client_secret"][data-copied="true"]');
+  expect(document.activeElement?.tagName).not.toBe("BODY");
+  await press("handed-over");
+  await page("end");
+  expect(document.activeElement?.tagName).toBe("H1");
+  await press("home");
+  await page("welcome");
+}, 20_000);
+
+it("changes the language without leaving the page", async () => {
+  await press("start-guide:cloud-gestion");
+  await press("language:en");
+  await vi.waitFor(() => expect(document.documentElement.lang).toBe("en"));
+  await page("details");
+  expect(document.querySelector("h1")?.textContent).toBe("Let’s start with two details");
+  await press("language:es");
+});
+
+it("names the fields that were refused, at the top and beside each", async () => {
+  await press("start-guide:cloud-gestion");
+  await press("continue");
+  const summary = await find("[data-error-summary]");
+  expect(summary.querySelectorAll("a")).toHaveLength(2);
+  expect(document.querySelectorAll("input[aria-invalid=true]")).toHaveLength(2);
+  await page("details");
+});

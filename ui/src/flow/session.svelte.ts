@@ -1,0 +1,188 @@
+// The state of the page as a whole: what the program told us, where the person is, and what went wrong last.
+
+import type { Details, Program } from "../ipc/program";
+import type { AppView } from "../ipc/types/AppView";
+import type { Fault } from "../ipc/types/Fault";
+import type { GuideView } from "../ipc/types/GuideView";
+import type { SetupView } from "../ipc/types/SetupView";
+import type { StepView } from "../ipc/types/StepView";
+import type { TextView } from "../ipc/types/TextView";
+import { fill } from "../texts/fill";
+import { language, say } from "../texts/index.svelte";
+import { asFault } from "./fault";
+import { ProveRun } from "./prove.svelte";
+import type { Overlay, Route } from "./route";
+
+export class Session {
+  app = $state.raw<AppView | null>(null);
+  setup = $state.raw<SetupView | null>(null);
+  route = $state.raw<Route>({ page: "welcome" });
+  overlay = $state<Overlay>(null);
+  fault = $state.raw<Fault | null>(null);
+  readonly run: ProveRun;
+
+  constructor(readonly program: Program) {
+    this.run = new ProveRun(this);
+  }
+
+  /** The guide of the setup in hand, or the one just chosen. */
+  get guide(): GuideView | null {
+    const id = this.route.page === "details" ? this.route.guide : this.setup?.guide;
+    return this.app?.guides.find((guide) => guide.id === id) ?? null;
+  }
+
+  /** The step on the page, where there is one. */
+  get step(): StepView | null {
+    const route = this.route;
+    if (route.page !== "step" && route.page !== "prove") return null;
+    return this.guide?.steps.find((step) => step.id === route.step) ?? null;
+  }
+
+  /** A guide's text in the language of the page, with the values of the setup in hand. */
+  say(text: TextView): string {
+    return fill(say(text), this.setup, this.guide);
+  }
+
+  async start(): Promise<void> {
+    const app = await this.attempt(() => this.program.start());
+    if (!app) return;
+    language.use(app.language);
+    this.app = app;
+  }
+
+  async useLanguage(code: string): Promise<void> {
+    language.use(code);
+    await this.attempt(() => this.program.setLanguage(code));
+  }
+
+  /** Calls the program; what goes wrong is kept for the page to show, and `null` comes back. */
+  async attempt<T>(call: () => Promise<T>): Promise<T | null> {
+    this.fault = null;
+    try {
+      return await call();
+    } catch (thrown) {
+      this.fault = asFault(thrown);
+      return null;
+    }
+  }
+
+  chooseGuide(guide: string): void {
+    this.setup = null;
+    this.#go({ page: "details", guide });
+  }
+
+  editDetails(): void {
+    if (this.setup) this.#go({ page: "details", guide: this.setup.guide });
+  }
+
+  /** Back from the details, to the step in hand or to the first page. */
+  leaveDetails(): Promise<void> {
+    return this.setup ? this.goTo(this.setup.current_step) : this.home();
+  }
+
+  /** Saves the two details. Answers which of them were refused and why: an empty list when all is well. */
+  async saveDetails(guide: string, details: Details): Promise<[string, string][]> {
+    const known = this.setup;
+    const setup = await this.attempt(() =>
+      known ? this.program.changeDetails(known.id, details) : this.program.createSetup(guide, details),
+    );
+    if (setup) this.#open(setup);
+    if (this.fault?.fault !== "values_refused") return [];
+    const { refused } = this.fault;
+    this.fault = null;
+    return refused;
+  }
+
+  async resume(id: string): Promise<void> {
+    const setup = await this.attempt(() => this.program.openSetup(id));
+    if (setup) this.#open(setup);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.attempt(() => this.program.deleteSetup(id));
+    const fault = this.fault;
+    await this.#refreshSetups();
+    this.fault ??= fault;
+  }
+
+  async goTo(step: string): Promise<void> {
+    const setup = this.setup;
+    if (!setup) return;
+    const moved = await this.attempt(() => this.program.goToStep(setup.id, step));
+    if (moved) this.#open(moved, step);
+  }
+
+  async goBack(): Promise<void> {
+    const steps = this.guide?.steps ?? [];
+    const before = steps[steps.findIndex((step) => step.id === this.step?.id) - 1];
+    if (before) await this.goTo(before.id);
+    else this.editDetails();
+  }
+
+  async done(): Promise<void> {
+    const { setup, step } = this;
+    if (!setup || !step) return;
+    const moved = await this.attempt(() => this.program.stepDone(setup.id, step.id));
+    if (!moved) return;
+    if (step.proves) {
+      this.setup = moved;
+      this.#go({ page: "end" });
+    } else {
+      this.#open(moved);
+    }
+  }
+
+  async home(): Promise<void> {
+    await this.run.leave();
+    this.setup = null;
+    this.#go({ page: "welcome" });
+    await this.#refreshSetups();
+  }
+
+  /** From the end back to the values. */
+  async showHandOver(): Promise<void> {
+    const last = this.guide?.steps.find((step) => step.proves);
+    if (!last) return;
+    await this.goTo(last.id);
+    if (this.route.page === "prove") this.run.show("hand_over");
+  }
+
+  openPortal(): Promise<null> {
+    const { setup, step } = this;
+    if (!setup || !step) return Promise.resolve(null);
+    return this.attempt(() => this.program.openPortal(setup.id, step.id));
+  }
+
+  /** Takes a newer state of the setup in hand without leaving the page. */
+  update(setup: SetupView): void {
+    this.setup = setup;
+  }
+
+  #open(setup: SetupView, at: string = setup.current_step): void {
+    void this.run.leave();
+    this.setup = setup;
+    const guide = this.app?.guides.find((candidate) => candidate.id === setup.guide);
+    const step = guide?.steps.find((candidate) => candidate.id === at) ?? guide?.steps[0];
+    if (!guide || !step) {
+      this.fault = { fault: "guide_not_found" };
+      return;
+    }
+    if (step.proves) {
+      this.run.enter(setup, guide);
+      this.#go({ page: "prove", step: step.id });
+    } else {
+      this.#go({ page: "step", step: step.id });
+    }
+  }
+
+  #go(route: Route): void {
+    this.overlay = null;
+    this.fault = null;
+    this.route = route;
+  }
+
+  async #refreshSetups(): Promise<void> {
+    const setups = await this.attempt(() => this.program.listSetups());
+    if (setups && this.app) this.app = { ...this.app, setups };
+  }
+}

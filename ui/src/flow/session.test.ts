@@ -1,0 +1,108 @@
+import { describe, expect, it, vi } from "vitest";
+import { app, fakeProgram, guide, setup } from "../../dev/fake";
+import type { Program } from "../ipc/program";
+import { Session } from "./session.svelte";
+
+async function started(answers: Partial<Program> = {}): Promise<Session> {
+  const session = new Session(fakeProgram(answers));
+  await session.start();
+  return session;
+}
+
+describe("start", () => {
+  it("takes the language and the guides from the program", async () => {
+    const session = await started();
+    expect(session.app).toEqual(app);
+    expect(session.route.page).toBe("welcome");
+  });
+
+  it("keeps the fault when the program does not answer", async () => {
+    const session = await started({ start: () => Promise.reject({ fault: "not_saved" }) });
+    expect(session.app).toBeNull();
+    expect(session.fault).toEqual({ fault: "not_saved" });
+  });
+
+  it("calls whatever else is thrown an internal fault", async () => {
+    const session = await started({ start: () => Promise.reject(new TypeError("?")) });
+    expect(session.fault).toEqual({ fault: "internal" });
+  });
+});
+
+describe("the details", () => {
+  const details = { erpAddress: "https://erp.example", mailbox: "ana@example.com" };
+
+  it("open the first step once they are taken", async () => {
+    const session = await started({ createSetup: async () => setup });
+    session.chooseGuide(guide.id);
+    expect(await session.saveDetails(guide.id, details)).toEqual([]);
+    expect(session.route).toEqual({ page: "step", step: "one" });
+  });
+
+  it("come back with the reason of each refusal, and the page stays", async () => {
+    const refused: [string, string][] = [["mailbox", "not_an_email"]];
+    const session = await started({
+      createSetup: () => Promise.reject({ fault: "values_refused", refused }),
+    });
+    session.chooseGuide(guide.id);
+    expect(await session.saveDetails(guide.id, details)).toEqual(refused);
+    expect(session.route.page).toBe("details");
+    expect(session.fault).toBeNull();
+  });
+
+  it("change a setup that exists instead of making another", async () => {
+    const changeDetails = vi.fn(async () => ({ ...setup, mailbox: "b@example.com" }));
+    const session = await started({ changeDetails });
+    await session.resume(setup.id);
+    session.editDetails();
+    await session.saveDetails(guide.id, details);
+    expect(changeDetails).toHaveBeenCalledWith(setup.id, details);
+    expect(session.setup?.mailbox).toBe("b@example.com");
+  });
+});
+
+describe("the steps", () => {
+  it("go on to the step that the program names", async () => {
+    const session = await started({
+      stepDone: async () => ({ ...setup, steps_done: ["one"], current_step: "two" }),
+    });
+    await session.resume(setup.id);
+    await session.done();
+    expect(session.route).toEqual({ page: "step", step: "two" });
+  });
+
+  it("stay where they are when it could not be saved", async () => {
+    const session = await started({ stepDone: () => Promise.reject({ fault: "not_saved" }) });
+    await session.resume(setup.id);
+    await session.done();
+    expect(session.route).toEqual({ page: "step", step: "one" });
+    expect(session.fault).toEqual({ fault: "not_saved" });
+  });
+
+  it("go back to the step before, and from the first to the details", async () => {
+    const session = await started({ goToStep: async (_setup, step) => ({ ...setup, current_step: step }) });
+    await session.resume(setup.id);
+    await session.goTo("two");
+    await session.goBack();
+    expect(session.route).toEqual({ page: "step", step: "one" });
+    await session.goBack();
+    expect(session.route.page).toBe("details");
+  });
+
+  it("end after the last one", async () => {
+    const session = await started({
+      openSetup: async () => ({ ...setup, current_step: "prove" }),
+      stepDone: async () => ({ ...setup, current_step: "prove", steps_done: ["prove"] }),
+    });
+    await session.resume(setup.id);
+    expect(session.route).toEqual({ page: "prove", step: "prove" });
+    await session.done();
+    expect(session.route.page).toBe("end");
+  });
+});
+
+it("says so when the guide of a setup is not known", async () => {
+  const session = await started({ openSetup: async () => ({ ...setup, guide: "gone" }) });
+  await session.resume(setup.id);
+  expect(session.fault).toEqual({ fault: "guide_not_found" });
+  expect(session.route.page).toBe("welcome");
+});

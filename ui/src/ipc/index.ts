@@ -1,0 +1,46 @@
+// The one place where the page talks to the program. One function per command; the types beside this file are
+// generated from `src-tauri/src/wire`.
+
+import { Channel, invoke } from "@tauri-apps/api/core";
+import type { Program } from "./program";
+import type { ProveEvent } from "./types/ProveEvent";
+
+export type { DetailKind, Details, Listener, PastedKind, Program } from "./program";
+
+/** The program behind the window. Every call rejects with a `Fault`. */
+export const program: Program = {
+  start: () => invoke("start"),
+  pageReady: () => invoke("page_ready"),
+  setLanguage: (language) => invoke("set_language", { language }),
+
+  createSetup: (guide, { erpAddress, mailbox }) => invoke("create_setup", { guide, erpAddress, mailbox }),
+  changeDetails: (setup, { erpAddress, mailbox }) => invoke("change_details", { setup, erpAddress, mailbox }),
+  openSetup: (setup) => invoke("open_setup", { setup }),
+  listSetups: () => invoke("list_setups"),
+  deleteSetup: (setup) => invoke("delete_setup", { setup }),
+
+  stepDone: (setup, step) => invoke("step_done", { setup, step }),
+  goToStep: (setup, step) => invoke("go_to_step", { setup, step }),
+  openPortal: (setup, step) => invoke("open_portal", { setup, step }),
+
+  pasteDetail: (kind) => invoke("paste_detail", { kind }),
+  pasteValue: (setup, kind) => invoke("paste_value", { setup, kind }),
+  enterValue: (setup, kind, text) => invoke("enter_value", { setup, kind, text }),
+  copyValue: (setup, kind) => invoke("copy_value", { setup, kind }),
+
+  check: (setup, listener) => invoke("check", { setup, events: channel(listener) }),
+  signIn: (setup, listener) => invoke("sign_in", { setup, events: channel(listener) }),
+  sendTestMail: (setup, to, listener) => invoke("send_test_mail", { setup, to, events: channel(listener) }),
+  answerArrival: (setup, answer) => invoke("answer_arrival", { setup, answer }),
+  cancel: () => invoke("cancel"),
+  reportErrorPage: () => invoke("report_error_page"),
+
+  itMessage: (setup) => invoke("it_message", { setup }),
+  copyItMessage: (setup) => invoke("copy_it_message", { setup }),
+};
+
+function channel(listener: (event: ProveEvent) => void): Channel<ProveEvent> {
+  const events = new Channel<ProveEvent>();
+  events.onmessage = listener;
+  return events;
+}

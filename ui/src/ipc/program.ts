@@ -1,0 +1,57 @@
+// What the page may ask of the program, as an interface: the flow is written against it, so that tests and the
+// design demo can stand in for Rust.
+
+import type { AppView } from "./types/AppView";
+import type { ArrivalAnswer } from "./types/ArrivalAnswer";
+import type { PastedDetail } from "./types/PastedDetail";
+import type { ProveEvent } from "./types/ProveEvent";
+import type { ReportView } from "./types/ReportView";
+import type { SetupSummary } from "./types/SetupSummary";
+import type { SetupView } from "./types/SetupView";
+import type { Verdict } from "./types/Verdict";
+
+/** The two values that the person knows before going to Microsoft. */
+export interface Details {
+  erpAddress: string;
+  mailbox: string;
+}
+
+export type DetailKind = "erp_address" | "mailbox";
+/** A value that is pasted in a step: `client_id`, `tenant_id` or `client_secret`. */
+export type PastedKind = string;
+export type Listener = (event: ProveEvent) => void;
+
+export interface Program {
+  start(): Promise<AppView>;
+  pageReady(): Promise<null>;
+  setLanguage(language: string): Promise<null>;
+
+  createSetup(guide: string, details: Details): Promise<SetupView>;
+  changeDetails(setup: string, details: Details): Promise<SetupView>;
+  openSetup(setup: string): Promise<SetupView>;
+  listSetups(): Promise<SetupSummary[]>;
+  deleteSetup(setup: string): Promise<null>;
+
+  stepDone(setup: string, step: string): Promise<SetupView>;
+  goToStep(setup: string, step: string): Promise<SetupView>;
+  openPortal(setup: string, step: string): Promise<null>;
+
+  /** Rust reads the clipboard; the page sees what was understood. */
+  pasteDetail(kind: DetailKind): Promise<PastedDetail>;
+  /** Rust reads the clipboard; a secret never reaches the page. */
+  pasteValue(setup: string, kind: PastedKind): Promise<Verdict>;
+  enterValue(setup: string, kind: PastedKind, text: string): Promise<Verdict>;
+  /** Resolves once the clipboard was really written. */
+  copyValue(setup: string, kind: string): Promise<null>;
+
+  check(setup: string, listener: Listener): Promise<ReportView>;
+  signIn(setup: string, listener: Listener): Promise<ReportView>;
+  sendTestMail(setup: string, to: string, listener: Listener): Promise<ReportView>;
+  answerArrival(setup: string, answer: ArrivalAnswer): Promise<ReportView>;
+  /** Stops the stage that runs: its own call then resolves with a report. */
+  cancel(): Promise<null>;
+  reportErrorPage(): Promise<null>;
+
+  itMessage(setup: string): Promise<string>;
+  copyItMessage(setup: string): Promise<null>;
+}
