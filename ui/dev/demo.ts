@@ -159,6 +159,7 @@ export function demoProgram(): Program {
     reportErrorPage: async () => null,
     itMessage: async () => "Hola:\n\nEstamos conectando el correo de Cloud Gestion con Microsoft…",
     copyItMessage: async () => null,
+    copyText: async () => null,
   };
 }
 

@@ -36,6 +36,7 @@ export const guide: GuideView = {
   erp_name: "ERP",
   erp_place: both("…"),
   erp_address_example: "https://erp.example",
+  app_name: both("ERP Mail"),
   minutes: 6,
   permissions: [],
   checks: ["secret", "sign_in", "mail_accepted"],

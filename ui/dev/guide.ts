@@ -6,7 +6,7 @@ import type { GuideView } from "../src/ipc/types/GuideView";
 export function demoGuide(): GuideView {
   // Its shape is Rust's to check; here a wrong one only shows.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  const read = parse(source.replaceAll("{app_name}", "ERP Correo")) as any;
+  const read = parse(source) as any;
   return {
     id: read.id,
     name: read.name,
@@ -14,6 +14,7 @@ export function demoGuide(): GuideView {
     erp_name: read.erp.name,
     erp_place: read.erp.place,
     erp_address_example: read.erp.address_example,
+    app_name: read.registration.app_name,
     minutes: 20,
     permissions: read.registration.delegated_permissions,
     checks: read.checks,

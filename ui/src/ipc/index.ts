@@ -27,6 +27,7 @@ export const program: Program = {
   pasteValue: (setup, kind) => invoke("paste_value", { setup, kind }),
   enterValue: (setup, kind, text) => invoke("enter_value", { setup, kind, text }),
   copyValue: (setup, kind) => invoke("copy_value", { setup, kind }),
+  copyText: (text) => invoke("copy_text", { text }),
 
   check: (setup, listener) => invoke("check", { setup, events: channel(listener) }),
   signIn: (setup, listener) => invoke("sign_in", { setup, events: channel(listener) }),

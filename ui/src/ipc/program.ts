@@ -43,6 +43,8 @@ export interface Program {
   enterValue(setup: string, kind: PastedKind, text: string): Promise<Verdict>;
   /** Resolves once the clipboard was really written. */
   copyValue(setup: string, kind: string): Promise<null>;
+  /** The same for a text that the page shows: a word to enter in the portal, the details for IT. */
+  copyText(text: string): Promise<null>;
 
   check(setup: string, listener: Listener): Promise<ReportView>;
   signIn(setup: string, listener: Listener): Promise<ReportView>;

@@ -3,4 +3,27 @@ import type { GuideView } from "./GuideView";
 import type { PracticeView } from "./PracticeView";
 import type { SetupSummary } from "./SetupSummary";
 
-export type AppView = { version: string, language: string, practice: PracticeView | null, guides: Array<GuideView>, setups: Array<SetupSummary>, };
+/**
+ * The state of the program when the page starts.
+ */
+export type AppView = { 
+/**
+ * The program's version.
+ */
+version: string, 
+/**
+ * The language chosen before, or the system's: `es` or `en`.
+ */
+language: string, 
+/**
+ * Set while Vincula runs against the built-in lab.
+ */
+practice: PracticeView | null, 
+/**
+ * The guides, in the order in which they are offered.
+ */
+guides: Array<GuideView>, 
+/**
+ * The setups of this user, the last one worked on first.
+ */
+setups: Array<SetupSummary>, };

@@ -3,4 +3,55 @@ import type { HandOverFieldView } from "./HandOverFieldView";
 import type { StepView } from "./StepView";
 import type { TextView } from "./TextView";
 
-export type GuideView = { id: string, name: TextView, summary: TextView, erp_name: string, erp_place: TextView, erp_address_example: string, minutes: number, permissions: Array<string>, checks: Array<string>, steps: Array<StepView>, hand_over: Array<HandOverFieldView>, };
+/**
+ * One ERP integration.
+ */
+export type GuideView = { 
+/**
+ * The guide's id.
+ */
+id: string, 
+/**
+ * «Correo de Cloud Gestion».
+ */
+name: TextView, 
+/**
+ * One sentence.
+ */
+summary: TextView, 
+/**
+ * The ERP's name.
+ */
+erp_name: string, 
+/**
+ * Where in the ERP the values go.
+ */
+erp_place: TextView, 
+/**
+ * An address such as the person's own one looks.
+ */
+erp_address_example: string, 
+/**
+ * The name for the application to register: the value of `{app_name}`.
+ */
+app_name: TextView, 
+/**
+ * Minutes for the whole, by hand.
+ */
+minutes: number, 
+/**
+ * Microsoft Graph's names of the permissions that will be asked for.
+ */
+permissions: Array<string>, 
+/**
+ * The names of the checks, in order (`check-<name>`).
+ */
+checks: Array<string>, 
+/**
+ * The steps, in order.
+ */
+steps: Array<StepView>, 
+/**
+ * The fields of the ERP's form, in its order.
+ */
+hand_over: Array<HandOverFieldView>, };

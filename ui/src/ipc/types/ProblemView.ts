@@ -2,4 +2,27 @@
 import type { EvidenceView } from "./EvidenceView";
 import type { RemedyView } from "./RemedyView";
 
-export type ProblemView = { kind: string, who: string, retry: string, remedy: RemedyView, evidence: EvidenceView, };
+/**
+ * A named cause. Texts: `problem-<kind>`, its `.do` and its `.button`.
+ */
+export type ProblemView = { 
+/**
+ * The cause.
+ */
+kind: string, 
+/**
+ * Who must act: `you`, `it`, `support`, `microsoft` (`who-<who>`).
+ */
+who: string, 
+/**
+ * Whether trying again helps: `now`, `after_fix`, `later`.
+ */
+retry: string, 
+/**
+ * What the problem's button does.
+ */
+remedy: RemedyView, 
+/**
+ * For IT, folded away.
+ */
+evidence: EvidenceView, };

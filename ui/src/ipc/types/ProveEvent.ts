@@ -2,4 +2,15 @@
 import type { CheckView } from "./CheckView";
 import type { SignInEvent } from "./SignInEvent";
 
-export type ProveEvent = { "event": "check", line: CheckView, } | { "event": "sign_in", what: SignInEvent, };
+/**
+ * What happens while a stage runs: a line of the report changed, or the sign-in window did something.
+ */
+export type ProveEvent = { "event": "check", 
+/**
+ * The line as it is now.
+ */
+line: CheckView, } | { "event": "sign_in", 
+/**
+ * What happened.
+ */
+what: SignInEvent, };

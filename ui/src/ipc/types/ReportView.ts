@@ -3,4 +3,23 @@ import type { AccountView } from "./AccountView";
 import type { CheckView } from "./CheckView";
 import type { NextAction } from "./NextAction";
 
-export type ReportView = { checks: Array<CheckView>, next: NextAction, account: AccountView | null, sent_to: string | null, };
+/**
+ * Where a run stands. The page shows the lines and offers `next`.
+ */
+export type ReportView = { 
+/**
+ * The checks of the guide, in order; those not reached yet are `waiting`.
+ */
+checks: Array<CheckView>, 
+/**
+ * What can be done now.
+ */
+next: NextAction, 
+/**
+ * Who signed in.
+ */
+account: AccountView | null, 
+/**
+ * Where the test mail was sent.
+ */
+sent_to: string | null, };

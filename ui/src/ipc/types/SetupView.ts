@@ -2,4 +2,55 @@
 import type { ReportView } from "./ReportView";
 import type { SecretView } from "./SecretView";
 
-export type SetupView = { id: string, guide: string, erp_address: string, mailbox: string, redirect_uri: string, client_id: string | null, tenant_id: string | null, secret: SecretView | null, steps_done: Array<string>, current_step: string, verified_at: string | null, report: ReportView | null, };
+/**
+ * One setup, whole. Never holds a secret.
+ */
+export type SetupView = { 
+/**
+ * The setup's id.
+ */
+id: string, 
+/**
+ * Its guide.
+ */
+guide: string, 
+/**
+ * The ERP's address.
+ */
+erp_address: string, 
+/**
+ * The mailbox that the ERP will send from.
+ */
+mailbox: string, 
+/**
+ * The redirect URI to register and to copy.
+ */
+redirect_uri: string, 
+/**
+ * Entra's «Application (client) ID».
+ */
+client_id: string | null, 
+/**
+ * Entra's «Directory (tenant) ID», where it was given.
+ */
+tenant_id: string | null, 
+/**
+ * What may be told about the secret.
+ */
+secret: SecretView | null, 
+/**
+ * The ids of the steps done.
+ */
+steps_done: Array<string>, 
+/**
+ * The step to go on with.
+ */
+current_step: string, 
+/**
+ * When all of it was proven last (RFC 3339, UTC).
+ */
+verified_at: string | null, 
+/**
+ * The run in progress, while there is one.
+ */
+report: ReportView | null, };

@@ -1,0 +1,38 @@
+//! Declares the commands of the page, so that each has a permission and none is reachable without one.
+
+fn main() {
+    // Declared here and granted in `tauri.conf.json` to the main window only: before Tauri 2.11.1 a command
+    // without a declaration could be called by any page (CVE-2026-42184).
+    let commands = &[
+        "start",
+        "page_ready",
+        "set_language",
+        "create_setup",
+        "change_details",
+        "open_setup",
+        "list_setups",
+        "delete_setup",
+        "step_done",
+        "go_to_step",
+        "open_portal",
+        "paste_detail",
+        "paste_value",
+        "enter_value",
+        "copy_value",
+        "copy_text",
+        "check",
+        "sign_in",
+        "send_test_mail",
+        "answer_arrival",
+        "cancel",
+        "report_error_page",
+        "it_message",
+        "copy_it_message",
+    ];
+    let manifest = tauri_build::AppManifest::new().commands(commands);
+    let attributes = tauri_build::Attributes::new().app_manifest(manifest);
+    if let Err(error) = tauri_build::try_build(attributes) {
+        // A build script has no other way to say why it failed.
+        panic!("{error:#}");
+    }
+}

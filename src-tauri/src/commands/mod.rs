@@ -1,0 +1,38 @@
+//! The commands of the page, one function each. Thin: read the arguments, call a use case, give a view.
+
+mod app;
+mod prove;
+mod setups;
+mod values;
+
+use tauri::ipc::Invoke;
+
+/// Every command. Each must be declared in `build.rs` and granted in `tauri.conf.json`; a test compares the three.
+pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        app::start,
+        app::page_ready,
+        app::set_language,
+        setups::create_setup,
+        setups::change_details,
+        setups::open_setup,
+        setups::list_setups,
+        setups::delete_setup,
+        setups::step_done,
+        setups::go_to_step,
+        setups::open_portal,
+        values::paste_detail,
+        values::paste_value,
+        values::enter_value,
+        values::copy_value,
+        values::copy_text,
+        values::it_message,
+        values::copy_it_message,
+        prove::check,
+        prove::sign_in,
+        prove::send_test_mail,
+        prove::answer_arrival,
+        prove::cancel,
+        prove::report_error_page,
+    ]
+}

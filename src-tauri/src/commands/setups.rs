@@ -1,0 +1,137 @@
+//! Setups: begin, open, go on, delete.
+
+use crate::desk::{Desk, guide_of};
+use crate::links;
+use crate::view;
+use crate::wire::{Fault, SetupSummary, SetupView};
+use tauri::State;
+use vincula_assistant::{Clock as _, SetupStore as _, new_setup};
+use vincula_core::guide;
+use vincula_core::setup::SetupId;
+use vincula_core::value::{ErpAddress, Mailbox, ValueKind};
+
+/// Begins a setup.
+#[tauri::command]
+pub(super) async fn create_setup(
+    desk: State<'_, Desk>,
+    guide: String,
+    erp_address: String,
+    mailbox: String,
+) -> Result<SetupView, Fault> {
+    let guide = guide::find(&guide).ok_or(Fault::GuideNotFound)?;
+    let (erp_address, mailbox) = details(&erp_address, &mailbox)?;
+    let setup = new_setup(&desk.setups, &desk.clock, guide, erp_address, mailbox).map_err(address_fault)?;
+    view::setup(&desk, &setup).await
+}
+
+/// Changes the values of the first page. What was proven with the old ones is void.
+#[tauri::command]
+pub(super) async fn change_details(
+    desk: State<'_, Desk>,
+    setup: String,
+    erp_address: String,
+    mailbox: String,
+) -> Result<SetupView, Fault> {
+    let mut setup = desk.setups.load(&id(&setup)?)?;
+    let (erp_address, mailbox) = details(&erp_address, &mailbox)?;
+    let registration = &guide_of(&setup)?.registration;
+    registration.redirect_uri.for_erp(&erp_address).map_err(|refusal| address_fault(refusal.into()))?;
+    desk.drop_run(&setup.id).await;
+    setup.erp_address = erp_address;
+    setup.mailbox = mailbox;
+    setup.unprove();
+    setup.updated_at = desk.clock.now();
+    desk.setups.save(&setup)?;
+    view::setup(&desk, &setup).await
+}
+
+/// One setup, to go on with.
+#[tauri::command]
+pub(super) async fn open_setup(desk: State<'_, Desk>, setup: String) -> Result<SetupView, Fault> {
+    let setup = desk.setups.load(&id(&setup)?)?;
+    view::setup(&desk, &setup).await
+}
+
+/// The setups of this user.
+#[tauri::command(async)]
+pub(super) fn list_setups(desk: State<'_, Desk>) -> Result<Vec<SetupSummary>, Fault> {
+    view::summaries(&desk)
+}
+
+/// Deletes a setup and its secret. The secret goes first: a setup without a secret can still be seen and deleted
+/// again, a secret without a setup could not.
+#[tauri::command]
+pub(super) async fn delete_setup(desk: State<'_, Desk>, setup: String) -> Result<(), Fault> {
+    let id = id(&setup)?;
+    desk.drop_run(&id).await;
+    desk.secrets.delete(&id).await?;
+    desk.setups.delete(&id)?;
+    Ok(())
+}
+
+/// Notes that a step is done.
+#[tauri::command]
+pub(super) async fn step_done(desk: State<'_, Desk>, setup: String, step: String) -> Result<SetupView, Fault> {
+    let mut setup = desk.setups.load(&id(&setup)?)?;
+    known_step(&setup, &step)?;
+    setup.mark_done(&step);
+    setup.updated_at = desk.clock.now();
+    desk.setups.save(&setup)?;
+    view::setup(&desk, &setup).await
+}
+
+/// Notes that the person went to a step, so that they find themselves there again.
+#[tauri::command]
+pub(super) async fn go_to_step(desk: State<'_, Desk>, setup: String, step: String) -> Result<SetupView, Fault> {
+    let mut setup = desk.setups.load(&id(&setup)?)?;
+    known_step(&setup, &step)?;
+    setup.current_step = Some(step);
+    setup.updated_at = desk.clock.now();
+    desk.setups.save(&setup)?;
+    view::setup(&desk, &setup).await
+}
+
+/// Opens a step's page of the portal in the person's browser.
+#[tauri::command(async)]
+pub(super) fn open_portal(desk: State<'_, Desk>, setup: &str, step: &str) -> Result<(), Fault> {
+    let setup = desk.setups.load(&id(setup)?)?;
+    let step = known_step(&setup, step)?;
+    let page = step.portal.ok_or(Fault::NotNow)?;
+    let cloud = desk.microsoft.cloud();
+    let address = guide::address(page, &cloud.portal, setup.client_id.as_ref().map(|id| id.as_str()));
+    links::open_portal(cloud, &address)
+}
+
+/// Reads the id of a setup; what is not an id names no setup.
+pub(super) fn id(text: &str) -> Result<SetupId, Fault> {
+    SetupId::parse(text).map_err(|_| Fault::SetupNotFound)
+}
+
+fn known_step(setup: &vincula_core::setup::Setup, step: &str) -> Result<&'static guide::Step, Fault> {
+    guide_of(setup)?.steps.iter().find(|known| known.id == step).ok_or(Fault::NotNow)
+}
+
+/// Both values of the first page, or every reason why not.
+fn details(erp_address: &str, mailbox: &str) -> Result<(ErpAddress, Mailbox), Fault> {
+    match (ErpAddress::parse(erp_address), Mailbox::parse(mailbox)) {
+        (Ok(erp_address), Ok(mailbox)) => Ok((erp_address, mailbox)),
+        (erp_address, mailbox) => {
+            let reasons = [(ValueKind::ErpAddress, erp_address.err()), (ValueKind::Mailbox, mailbox.err())];
+            let refused = reasons
+                .into_iter()
+                .filter_map(|(kind, refusal)| Some((kind.as_str().to_owned(), refusal?.as_str().to_owned())))
+                .collect();
+            Err(Fault::ValuesRefused { refused })
+        }
+    }
+}
+
+fn address_fault(fault: vincula_assistant::GiveFault) -> Fault {
+    match fault {
+        vincula_assistant::GiveFault::Refused(refusal) => Fault::ValuesRefused {
+            refused: vec![(ValueKind::ErpAddress.as_str().to_owned(), refusal.as_str().to_owned())],
+        },
+        vincula_assistant::GiveFault::Setup(fault) => fault.into(),
+        vincula_assistant::GiveFault::Secret(fault) => fault.into(),
+    }
+}

@@ -1,0 +1,140 @@
+//! What the commands work on: the ports of this machine, and the run in progress.
+
+use crate::clipboard::Clipboard;
+use crate::options::Options;
+use crate::practice::PracticeLab;
+use crate::wire::{Fault, PracticeView};
+use std::collections::HashMap;
+use std::io;
+use std::sync::{Mutex, PoisonError, RwLock};
+use std::time::Duration;
+use tokio::sync::{Mutex as AsyncMutex, MutexGuard, Notify};
+use vincula_assistant::{
+    DataFolder, Keyring, Preferences, Run, SecretStore, SecretVault, SessionSecrets, SetupFolder, SystemClock,
+    system_language,
+};
+use vincula_core::cloud::Cloud;
+use vincula_core::guide::{self, Guide};
+use vincula_core::setup::{Setup, SetupId};
+use vincula_core::text::Language;
+use vincula_lab::LabError;
+use vincula_microsoft::Microsoft;
+
+/// What the commands work on.
+pub(crate) struct Desk {
+    pub(crate) microsoft: Microsoft,
+    pub(crate) setups: SetupFolder,
+    pub(crate) secrets: Box<dyn SecretStore>,
+    pub(crate) clock: SystemClock,
+    pub(crate) clipboard: Clipboard,
+    pub(crate) patience: Duration,
+    pub(crate) signals: Signals,
+    practice: Option<Practice>,
+    data: DataFolder,
+    language: RwLock<Language>,
+    run: AsyncMutex<HashMap<SetupId, Run>>,
+    started: std::time::Instant,
+}
+
+/// The lab and the folder of a practice session: both end with it.
+struct Practice {
+    lab: PracticeLab,
+    _folder: tempfile::TempDir,
+}
+
+/// What the person may say while a stage runs.
+#[derive(Debug, Default)]
+pub(crate) struct Signals {
+    /// Stop.
+    pub(crate) cancel: Notify,
+    /// «I see one of Microsoft's error pages.»
+    pub(crate) error_page: Notify,
+}
+
+/// Why the assistant cannot start.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum OpenFault {
+    #[error("the data folder cannot be used: {0}")]
+    Data(#[from] io::Error),
+    #[error("the lab cannot start: {0}")]
+    Lab(#[from] LabError),
+    #[error(transparent)]
+    NotLoopback(#[from] vincula_core::cloud::NotLoopback),
+    #[error("TLS cannot be used on this machine")]
+    Tls,
+}
+
+impl Desk {
+    pub(crate) async fn open(options: &Options) -> Result<Self, OpenFault> {
+        let practice = if options.practice {
+            // A folder of its own: practising leaves nothing behind and touches nobody's setups.
+            Some(Practice { lab: PracticeLab::start().await?, _folder: tempfile::tempdir()? })
+        } else {
+            None
+        };
+        let lab = practice.as_ref().map(|practice| practice.lab.lab.base_url()).or_else(|| options.lab.clone());
+        let cloud = lab.map_or_else(|| Ok(Cloud::global()), |base| Cloud::lab(&base))?;
+        let data = match &practice {
+            Some(practice) => DataFolder::at(practice._folder.path())?,
+            None => DataFolder::of_this_user()?,
+        };
+        let secrets: Box<dyn SecretStore> =
+            if practice.is_some() { Box::new(SessionSecrets::default()) } else { Box::new(SecretVault::new(Keyring)) };
+        let language = Preferences::load(&data).language.unwrap_or_else(system_language);
+        Ok(Self {
+            microsoft: Microsoft::new(cloud).map_err(|_| OpenFault::Tls)?,
+            setups: SetupFolder::of(&data)?,
+            secrets,
+            clock: SystemClock,
+            clipboard: Clipboard::default(),
+            patience: Duration::from_secs(options.patience),
+            signals: Signals::default(),
+            practice,
+            data,
+            language: RwLock::new(language),
+            run: AsyncMutex::default(),
+            started: std::time::Instant::now(),
+        })
+    }
+
+    pub(crate) fn practice(&self) -> Option<&PracticeView> {
+        self.practice.as_ref().map(|practice| &practice.lab.view)
+    }
+
+    /// Milliseconds since the program began.
+    pub(crate) fn running_ms(&self) -> u128 {
+        self.started.elapsed().as_millis()
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        *self.language.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Changes the language, and remembers it.
+    pub(crate) fn set_language(&self, language: Language) {
+        *self.language.write().unwrap_or_else(PoisonError::into_inner) = language;
+        // A choice that could not be kept still holds for this session.
+        let _unkept = Preferences { language: Some(language) }.save(&self.data);
+    }
+
+    /// The runs, one a setup. Held while a stage runs: [`Fault::Busy`] for whoever comes meanwhile.
+    pub(crate) fn runs(&self) -> Result<MutexGuard<'_, HashMap<SetupId, Run>>, Fault> {
+        self.run.try_lock().map_err(|_| Fault::Busy)
+    }
+
+    /// Forgets a setup's run, and stops it where it is going on: a value changed, so that it proves nothing.
+    pub(crate) async fn drop_run(&self, id: &SetupId) {
+        self.signals.cancel.notify_waiters();
+        self.run.lock().await.remove(id);
+    }
+}
+
+/// The guide of a setup.
+pub(crate) fn guide_of(setup: &Setup) -> Result<&'static Guide, Fault> {
+    guide::find(&setup.guide).ok_or(Fault::GuideNotFound)
+}
+
+/// Kept apart so that a poisoned lock never stops the assistant.
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

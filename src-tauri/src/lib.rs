@@ -1,0 +1,70 @@
+//! The desktop shell: windows, commands, clipboard, start. Thin: what the program does is in
+//! `vincula-assistant`, what it says is in `vincula-core`, what it looks like is in `ui/`.
+//!
+//! The border: the page reaches Rust by the commands in [`commands`] alone, and only the main window may call
+//! them. Everything that crosses is declared in [`wire`].
+
+mod clipboard;
+mod commands;
+mod desk;
+mod links;
+mod options;
+mod practice;
+mod self_test;
+mod sign_in_window;
+mod view;
+pub mod wire;
+
+pub use options::Options;
+
+use desk::Desk;
+use std::process::ExitCode;
+use tauri::Manager as _;
+use tauri::ipc::Invoke;
+
+/// The label of the window that shows our page.
+pub(crate) const MAIN_WINDOW: &str = "main";
+
+/// Opens the assistant and returns when its window is closed.
+#[must_use]
+pub fn run(options: Options) -> ExitCode {
+    let self_test = options.self_test;
+    let desk = match tauri::async_runtime::block_on(Desk::open(&options)) {
+        Ok(desk) => desk,
+        Err(error) => return self_test::say_failure(&error.to_string()),
+    };
+    let mut builder = tauri::Builder::default();
+    if !self_test {
+        // First of all plugins, so that a second start ends before it has opened anything.
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _args, _folder| {
+            if let Some(window) = app.get_webview_window(MAIN_WINDOW) {
+                // A window that cannot be brought forward is still there.
+                let _ = window.unminimize().and_then(|()| window.set_focus());
+            }
+        }));
+    }
+    let handler = commands::handler();
+    let app = builder
+        .manage(desk)
+        .setup(move |app| {
+            self_test::watch(app.handle(), self_test);
+            Ok(())
+        })
+        .invoke_handler(move |invoke: Invoke| {
+            // The capability says the same. Two locks, because this is the only border a hostile page meets.
+            if invoke.message.webview_ref().label() == MAIN_WINDOW {
+                handler(invoke)
+            } else {
+                invoke.resolver.reject("forbidden");
+                true
+            }
+        })
+        .build(tauri::generate_context!());
+    match app {
+        Ok(app) => {
+            app.run(|_app, _event| {});
+            ExitCode::SUCCESS
+        }
+        Err(error) => self_test::say_failure(&error.to_string()),
+    }
+}

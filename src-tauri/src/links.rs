@@ -1,0 +1,25 @@
+//! Pages that open in the person's own browser.
+
+use crate::wire::Fault;
+use url::Url;
+use vincula_core::cloud::Cloud;
+
+/// Opens a page of the portal in the person's browser.
+///
+/// Only https addresses of the cloud's own portal pass, or the lab's on this machine: whatever a guide or a
+/// set-up says, nothing else is ever handed to the system's opener.
+pub(crate) fn open_portal(cloud: &Cloud, page: &Url) -> Result<(), Fault> {
+    if page.origin() != cloud.portal.origin() {
+        return Err(Fault::BrowserUnavailable);
+    }
+    open(page)
+}
+
+/// Opens an https page in the person's browser; what is not https is dropped.
+pub(crate) fn open_https(page: &Url) -> Result<(), Fault> {
+    if page.scheme() == "https" { open(page) } else { Err(Fault::BrowserUnavailable) }
+}
+
+fn open(page: &Url) -> Result<(), Fault> {
+    webbrowser::open(page.as_str()).map_err(|_| Fault::BrowserUnavailable)
+}

@@ -1,0 +1,25 @@
+//! What the program may be started with. Users never need any of it.
+
+use clap::Parser;
+use url::Url;
+
+/// A desktop assistant that links an ERP's mail to Microsoft, one page at a time.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "vincula-desktop", version)]
+pub struct Options {
+    /// Practise against the built-in lab: nothing reaches Microsoft, nothing is kept.
+    #[arg(long)]
+    pub practice: bool,
+
+    /// Use the lab at this address (on this machine only) in place of Microsoft.
+    #[arg(long, value_name = "URL", conflicts_with = "practice")]
+    pub lab: Option<Url>,
+
+    /// Open the window, wait until the page is ready, print how long it took as JSON, and end.
+    #[arg(long)]
+    pub self_test: bool,
+
+    /// How many seconds the sign-in waits for the person.
+    #[arg(long, value_name = "SECONDS", default_value_t = 600, value_parser = clap::value_parser!(u64).range(1..=600))]
+    pub patience: u64,
+}

@@ -1,0 +1,51 @@
+//! A guide, as the page shows it.
+
+use crate::wire::{GuideView, HandOverFieldView, StepView, TextView};
+use vincula_core::guide::{Guide, Localized, Step, StepKind};
+use vincula_core::text::Language;
+
+pub(crate) fn guide(guide: &Guide) -> GuideView {
+    GuideView {
+        id: guide.id.clone(),
+        name: text(&guide.name),
+        summary: text(&guide.summary),
+        erp_name: guide.erp.name.clone(),
+        erp_place: text(&guide.erp.place),
+        erp_address_example: guide.erp.address_example.clone(),
+        app_name: text(&guide.registration.app_name),
+        minutes: guide.steps.iter().map(|step| u16::from(step.minutes)).sum(),
+        permissions: guide.registration.delegated_permissions.clone(),
+        checks: guide.checks.iter().map(|check| check.as_str().to_owned()).collect(),
+        steps: guide.steps.iter().map(step).collect(),
+        hand_over: guide
+            .hand_over
+            .iter()
+            .map(|field| HandOverFieldView { label: text(&field.label), value: field.value.as_str().to_owned() })
+            .collect(),
+    }
+}
+
+fn step(step: &Step) -> StepView {
+    let names = |kinds: &[vincula_core::value::ValueKind]| kinds.iter().map(|kind| kind.as_str().to_owned()).collect();
+    StepView {
+        id: step.id.clone(),
+        minutes: step.minutes,
+        task: text(&step.task),
+        title: text(&step.title),
+        lead: text(&step.lead),
+        place: text(&step.place),
+        actions: step.actions.iter().map(text).collect(),
+        result: text(&step.result),
+        warning: step.warning.as_ref().map(text),
+        scene: step.scene.clone(),
+        opens_portal: step.portal.is_some(),
+        asks: names(&step.asks),
+        gives: names(&step.gives),
+        proves: step.kind == StepKind::Prove,
+    }
+}
+
+fn text(text: &Localized) -> TextView {
+    let in_each = |language: Language| (language.code().to_owned(), text.get(language).to_owned());
+    TextView(Language::ALL.into_iter().map(in_each).collect())
+}

@@ -1,0 +1,90 @@
+//! A run, as the page shows it.
+
+use crate::wire::{
+    AccountView, CheckView, EvidenceView, NextAction, OutcomeView, ProblemView, RemedyView, ReportView,
+};
+use serde::Serialize;
+use vincula_assistant::{Run, Stage};
+use vincula_core::check::Outcome;
+use vincula_core::guide::{Guide, PortalPage, StepKind};
+use vincula_core::problem::{Problem, Remedy};
+use vincula_core::value::ValueKind;
+
+pub(crate) fn report(run: &Run, guide: &Guide) -> ReportView {
+    ReportView {
+        checks: run
+            .lines()
+            .map(|(check, found)| CheckView { check: check.as_str().to_owned(), outcome: outcome(found, guide) })
+            .collect(),
+        next: match run.stage() {
+            Stage::Check => NextAction::Check,
+            Stage::SignIn => NextAction::SignIn,
+            Stage::Send => NextAction::Send,
+            Stage::ConfirmArrival => NextAction::ConfirmArrival,
+            Stage::HandOver => NextAction::HandOver,
+            Stage::Fix => NextAction::Fix,
+        },
+        account: run.profile().map(|profile| AccountView {
+            user_name: profile.user_principal_name.clone(),
+            display_name: profile.display_name.clone().unwrap_or_default(),
+        }),
+        sent_to: run.sent_to().map(ToString::to_string),
+    }
+}
+
+pub(crate) fn outcome(outcome: Option<&Outcome>, guide: &Guide) -> OutcomeView {
+    match outcome {
+        None => OutcomeView::Waiting,
+        Some(Outcome::Passed) => OutcomeView::Passed,
+        Some(Outcome::Failed { problem }) => OutcomeView::Failed { problem: view(problem, guide) },
+        Some(Outcome::Skipped { why }) => OutcomeView::Skipped { why: name(why) },
+        Some(Outcome::Unknown { why }) => OutcomeView::Unknown { why: name(why) },
+    }
+}
+
+fn view(problem: &Problem, guide: &Guide) -> ProblemView {
+    let evidence = problem.evidence.clone();
+    ProblemView {
+        kind: problem.kind.as_str().to_owned(),
+        who: name(&problem.kind.who()),
+        retry: name(&problem.kind.retry()),
+        remedy: remedy(problem.kind.remedy(), guide),
+        evidence: EvidenceView {
+            code: evidence.code,
+            status: evidence.status,
+            trace_id: evidence.trace_id,
+            correlation_id: evidence.correlation_id,
+            timestamp: evidence.timestamp,
+            host: evidence.host,
+            text: evidence.text,
+            expected: evidence.expected,
+            found: evidence.found,
+        },
+    }
+}
+
+/// A remedy as something that the page can do: a value to correct becomes the step that asks for it.
+fn remedy(remedy: Remedy, guide: &Guide) -> RemedyView {
+    let step = match remedy {
+        Remedy::CorrectValue(kind) => guide.steps.iter().find(|step| step.asks.contains(&kind)),
+        Remedy::RegisterRedirect => guide.steps.iter().find(|step| step.gives.contains(&ValueKind::RedirectUri)),
+        Remedy::ChangeAudience => at(guide, PortalPage::NewRegistration).or_else(|| at(guide, PortalPage::Authentication)),
+        Remedy::GrantPermission => at(guide, PortalPage::ApiPermissions),
+        Remedy::SignInAgain => return RemedyView::SignInAgain,
+        Remedy::ReviewValues => return RemedyView::ReviewValues,
+        Remedy::AskIt => return RemedyView::AskIt,
+        Remedy::LookForMail => return RemedyView::LookForMail,
+        Remedy::CheckNetwork | Remedy::UnlockKeyring | Remedy::Wait => return RemedyView::TryAgain,
+    };
+    // A guide without such a step cannot send the person there; the values are what is left to look at.
+    step.map_or(RemedyView::ReviewValues, |step| RemedyView::GoToStep { step: step.id.clone() })
+}
+
+fn at(guide: &Guide, page: PortalPage) -> Option<&vincula_core::guide::Step> {
+    guide.steps.iter().find(|step| step.kind == StepKind::Portal && step.portal == Some(page))
+}
+
+/// The name that a value without data has in JSON.
+fn name<T: Serialize>(value: &T) -> String {
+    serde_json::to_value(value).ok().and_then(|json| json.as_str().map(str::to_owned)).unwrap_or_default()
+}

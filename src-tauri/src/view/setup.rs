@@ -1,0 +1,93 @@
+//! A setup, as the page shows it.
+
+use super::report;
+use crate::desk::{Desk, guide_of};
+use crate::wire::{Fault, SecretPlace, SecretView, SetupSummary, SetupView};
+use vincula_assistant::{Held, SecretFault, SetupFault, SetupStore as _};
+use vincula_core::guide::Guide;
+use vincula_core::setup::Setup;
+use vincula_core::value::{RedirectUri, SecretShape};
+
+pub(crate) async fn setup(desk: &Desk, setup: &Setup) -> Result<SetupView, Fault> {
+    let guide = guide_of(setup)?;
+    // A keyring that cannot be read is no reason not to open the setup: the page then asks for the secret.
+    let secret = desk.secrets.load(&setup.id).await.ok().flatten();
+    let held = secret.map(|(secret, place)| Held::of(&secret, place));
+    // While a stage runs, its own events tell where it stands.
+    let report = desk.runs().ok().and_then(|runs| runs.get(&setup.id).map(|run| report(run, guide)));
+    Ok(SetupView {
+        id: setup.id.to_string(),
+        guide: setup.guide.clone(),
+        erp_address: setup.erp_address.to_string(),
+        mailbox: setup.mailbox.to_string(),
+        redirect_uri: redirect_uri(setup)?.to_string(),
+        client_id: setup.client_id.as_ref().map(ToString::to_string),
+        tenant_id: setup.tenant_id.as_ref().map(ToString::to_string),
+        secret: held.map(secret_view),
+        steps_done: setup.steps_done.clone(),
+        current_step: current_step(setup, guide),
+        verified_at: verified_at(setup),
+        report,
+    })
+}
+
+pub(crate) fn summaries(desk: &Desk) -> Result<Vec<SetupSummary>, Fault> {
+    let count = |steps: usize| u32::try_from(steps).unwrap_or(u32::MAX);
+    let summary = |setup: &Setup| {
+        let guide = guide_of(setup).ok()?;
+        Some(SetupSummary {
+            id: setup.id.to_string(),
+            guide: setup.guide.clone(),
+            erp_address: setup.erp_address.to_string(),
+            mailbox: setup.mailbox.to_string(),
+            steps_done: count(guide.steps.iter().filter(|step| setup.is_done(&step.id)).count()),
+            steps_total: count(guide.steps.len()),
+            verified_at: verified_at(setup),
+            updated_at: setup.updated_at.to_string(),
+        })
+    };
+    Ok(desk.setups.list()?.iter().filter_map(summary).collect())
+}
+
+/// The redirect URI of a setup. Setups whose address gives none are refused when they are made.
+pub(crate) fn redirect_uri(setup: &Setup) -> Result<RedirectUri, Fault> {
+    guide_of(setup)?.registration.redirect_uri.for_erp(&setup.erp_address).map_err(|_| Fault::GuideNotFound)
+}
+
+/// Where the person was, else the first step that is not done, else the last one.
+fn current_step(setup: &Setup, guide: &Guide) -> String {
+    let was_at = setup.current_step.as_ref().filter(|step| guide.steps.iter().any(|known| known.id == **step));
+    let next = || guide.steps.iter().find(|step| !setup.is_done(&step.id)).or(guide.steps.last());
+    was_at.cloned().or_else(|| next().map(|step| step.id.clone())).unwrap_or_default()
+}
+
+fn verified_at(setup: &Setup) -> Option<String> {
+    let proven = setup.verification.as_ref().filter(|verification| verification.proven);
+    proven.map(|verification| verification.at.to_string())
+}
+
+fn secret_view(held: Held) -> SecretView {
+    SecretView {
+        place: match held.place {
+            vincula_assistant::SecretPlace::Keyring => SecretPlace::Keyring,
+            vincula_assistant::SecretPlace::Session => SecretPlace::Session,
+        },
+        length: u32::try_from(held.length).unwrap_or(u32::MAX),
+        usual_shape: held.shape == SecretShape::Current,
+    }
+}
+
+impl From<SetupFault> for Fault {
+    fn from(fault: SetupFault) -> Self {
+        match fault {
+            SetupFault::NotFound | SetupFault::Damaged | SetupFault::TooNew => Self::SetupNotFound,
+            SetupFault::Disk(_) => Self::NotSaved,
+        }
+    }
+}
+
+impl From<SecretFault> for Fault {
+    fn from(_: SecretFault) -> Self {
+        Self::KeyringUnavailable
+    }
+}

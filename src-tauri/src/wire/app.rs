@@ -1,0 +1,33 @@
+//! What the page needs to begin.
+
+use super::{GuideView, SetupSummary};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// The state of the program when the page starts.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct AppView {
+    /// The program's version.
+    pub version: String,
+    /// The language chosen before, or the system's: `es` or `en`.
+    pub language: String,
+    /// Set while Vincula runs against the built-in lab.
+    pub practice: Option<PracticeView>,
+    /// The guides, in the order in which they are offered.
+    pub guides: Vec<GuideView>,
+    /// The setups of this user, the last one worked on first.
+    pub setups: Vec<SetupSummary>,
+}
+
+/// What to enter while practising.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct PracticeView {
+    /// An ERP address of the sample company.
+    pub erp_address: String,
+    /// A mailbox of the sample company.
+    pub mailbox: String,
+    /// The lab's practice portal, where an application can be registered.
+    pub portal: String,
+}

@@ -1,0 +1,38 @@
+//! Why a command could not do what it was asked.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Why a command could not do what it was asked. The text is `fault-<fault>` (with `-` for `_`).
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(tag = "fault", rename_all = "snake_case")]
+#[ts(export)]
+pub enum Fault {
+    /// One or more values of a form were refused.
+    ValuesRefused {
+        /// The name of each refused value (`erp_address` …) with the reason (`refusal-<reason>`).
+        refused: Vec<(String, String)>,
+    },
+    /// The setup does not exist any more.
+    SetupNotFound,
+    /// The guide of this setup is not known to this version.
+    GuideNotFound,
+    /// The setup could not be saved: disk full, read-only, no permission.
+    NotSaved,
+    /// The clipboard could not be read or written.
+    ClipboardUnavailable,
+    /// The clipboard holds no text.
+    ClipboardEmpty,
+    /// The system's keyring is locked, absent or refuses.
+    KeyringUnavailable,
+    /// The value has not been given yet, so that there is nothing to copy.
+    NothingToCopy,
+    /// The browser could not be opened.
+    BrowserUnavailable,
+    /// Something else is running; it must end or be cancelled first.
+    Busy,
+    /// The action does not fit the state of the run, such as sending before signing in.
+    NotNow,
+    /// A part of the program itself failed.
+    Internal,
+}

@@ -1,0 +1,88 @@
+//! A guide, as the page shows it.
+
+use serde::Serialize;
+use std::collections::BTreeMap;
+use ts_rs::TS;
+
+/// A text in each language: `{ es: "…", en: "…" }`.
+///
+/// In a step's texts `**bold**` marks a label of the screen and `` `code` `` something to write there exactly,
+/// which the page offers to copy. Placeholders (`{app_name}`, `{redirect_uri}`, `{erp_name}`, `{mailbox}`,
+/// `{erp_address}`) are for the page to fill, after it has split the marks: a value may hold a mark's character.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct TextView(pub BTreeMap<String, String>);
+
+/// One ERP integration.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct GuideView {
+    /// The guide's id.
+    pub id: String,
+    /// «Correo de Cloud Gestion».
+    pub name: TextView,
+    /// One sentence.
+    pub summary: TextView,
+    /// The ERP's name.
+    pub erp_name: String,
+    /// Where in the ERP the values go.
+    pub erp_place: TextView,
+    /// An address such as the person's own one looks.
+    pub erp_address_example: String,
+    /// The name for the application to register: the value of `{app_name}`.
+    pub app_name: TextView,
+    /// Minutes for the whole, by hand.
+    pub minutes: u16,
+    /// Microsoft Graph's names of the permissions that will be asked for.
+    pub permissions: Vec<String>,
+    /// The names of the checks, in order (`check-<name>`).
+    pub checks: Vec<String>,
+    /// The steps, in order.
+    pub steps: Vec<StepView>,
+    /// The fields of the ERP's form, in its order.
+    pub hand_over: Vec<HandOverFieldView>,
+}
+
+/// One step: one page.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct StepView {
+    /// The step's id.
+    pub id: String,
+    /// Minutes that it takes.
+    pub minutes: u8,
+    /// The line of the task list.
+    pub task: TextView,
+    /// The heading.
+    pub title: TextView,
+    /// One sentence under the heading.
+    pub lead: TextView,
+    /// «Dónde estás».
+    pub place: TextView,
+    /// «Qué pulsar», one to four lines.
+    pub actions: Vec<TextView>,
+    /// «Qué verás».
+    pub result: TextView,
+    /// What goes wrong most often here.
+    pub warning: Option<TextView>,
+    /// The name of the drawn screen.
+    pub scene: String,
+    /// Whether «Abrir esta página en Azure» has an address.
+    pub opens_portal: bool,
+    /// The names of the values that the person pastes here (`client_id`, `client_secret` …).
+    pub asks: Vec<String>,
+    /// The names of the values that this page gives to copy (`redirect_uri` …).
+    pub gives: Vec<String>,
+    /// Whether this is the last step, in which the assistant proves the values and hands them over.
+    pub proves: bool,
+}
+
+/// One field of the ERP's form.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct HandOverFieldView {
+    /// The field's label in the ERP.
+    pub label: TextView,
+    /// The name of the value that goes into it.
+    pub value: String,
+}

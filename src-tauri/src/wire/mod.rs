@@ -1,0 +1,20 @@
+//! What crosses the border between Rust and the page: every type that a command takes or gives.
+//!
+//! `ui/src/ipc/types/` is generated from these types by a test and committed. Identifiers here are names
+//! (`client_secret`, `secret_wrong`); the page looks their sentences up in the same Fluent files as Rust.
+//! Nothing here can hold a client secret, a code or a token: a secret crosses only as [`SecretView`].
+
+mod app;
+mod fault;
+mod guide;
+mod prove;
+mod setup;
+
+pub use app::{AppView, PracticeView};
+pub use fault::Fault;
+pub use guide::{GuideView, HandOverFieldView, StepView, TextView};
+pub use prove::{
+    AccountView, ArrivalAnswer, CheckView, EvidenceView, NextAction, OutcomeView, ProblemView, ProveEvent,
+    RemedyView, ReportView, SignInEvent,
+};
+pub use setup::{PastedDetail, SecretPlace, SecretView, SetupSummary, SetupView, Verdict};

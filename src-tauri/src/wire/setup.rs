@@ -1,0 +1,118 @@
+//! A setup, as the page shows it.
+
+use super::ReportView;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// One line of the list of setups.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct SetupSummary {
+    /// The setup's id.
+    pub id: String,
+    /// Its guide.
+    pub guide: String,
+    /// The ERP's address.
+    pub erp_address: String,
+    /// The mailbox.
+    pub mailbox: String,
+    /// Steps done so far.
+    pub steps_done: u32,
+    /// Steps in all.
+    pub steps_total: u32,
+    /// When all of it was proven last (RFC 3339, UTC).
+    pub verified_at: Option<String>,
+    /// When it was changed last (RFC 3339, UTC).
+    pub updated_at: String,
+}
+
+/// One setup, whole. Never holds a secret.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct SetupView {
+    /// The setup's id.
+    pub id: String,
+    /// Its guide.
+    pub guide: String,
+    /// The ERP's address.
+    pub erp_address: String,
+    /// The mailbox that the ERP will send from.
+    pub mailbox: String,
+    /// The redirect URI to register and to copy.
+    pub redirect_uri: String,
+    /// Entra's «Application (client) ID».
+    pub client_id: Option<String>,
+    /// Entra's «Directory (tenant) ID», where it was given.
+    pub tenant_id: Option<String>,
+    /// What may be told about the secret.
+    pub secret: Option<SecretView>,
+    /// The ids of the steps done.
+    pub steps_done: Vec<String>,
+    /// The step to go on with.
+    pub current_step: String,
+    /// When all of it was proven last (RFC 3339, UTC).
+    pub verified_at: Option<String>,
+    /// The run in progress, while there is one.
+    pub report: Option<ReportView>,
+}
+
+/// What may be told about a secret that Vincula holds.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct SecretView {
+    /// Where it is kept.
+    pub place: SecretPlace,
+    /// Its length in characters.
+    pub length: u32,
+    /// Whether it has the shape of the secrets that Entra makes today. Older ones may still work.
+    pub usual_shape: bool,
+}
+
+/// Where a secret is kept.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum SecretPlace {
+    /// In the system's keyring.
+    Keyring,
+    /// In memory until Vincula closes, because the keyring cannot be used.
+    Session,
+}
+
+/// What became of a pasted or typed value.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(tag = "verdict", rename_all = "snake_case")]
+#[ts(export)]
+pub enum Verdict {
+    /// Taken and saved.
+    Accepted {
+        /// The setup with the value in it.
+        setup: SetupView,
+        /// Whether blanks, quotes or line breaks around it were taken off.
+        cleaned: bool,
+    },
+    /// Not taken; nothing was changed.
+    Refused {
+        /// The name of the reason (`refusal-<reason>`).
+        reason: String,
+        /// The length of what was pasted, in characters.
+        length: u32,
+    },
+}
+
+/// A value of the first form (`erp_address`, `mailbox`) read from the clipboard.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(tag = "verdict", rename_all = "snake_case")]
+#[ts(export)]
+pub enum PastedDetail {
+    /// Understood: the value as it will be kept.
+    Accepted {
+        /// The cleaned value.
+        text: String,
+    },
+    /// Not such a value.
+    Refused {
+        /// The name of the reason (`refusal-<reason>`).
+        reason: String,
+    },
+}
