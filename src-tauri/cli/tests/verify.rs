@@ -3,10 +3,10 @@
 
 mod support;
 
-use support::{Acts, Case, PERMISSIONS, Verified};
+use support::{Acts, Case, Verified};
 use std::time::Duration;
 use vincula_lab::{Audience, Behaviour, Forced, Place, Redirect};
-use vincula_testbed::Canary;
+use vincula_testbed::{Canary, PERMISSIONS};
 
 const PASSED: i32 = 0;
 const FAILED: i32 = 1;

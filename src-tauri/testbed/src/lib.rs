@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot be set up must stop, loudly")]
 
 mod canary;
+mod customer;
 mod display;
 mod erp_host;
 mod process;
@@ -14,6 +15,7 @@ mod road;
 mod session;
 
 pub use canary::{Canary, Place};
+pub use customer::{Customer, PERMISSIONS};
 pub use display::Display;
 pub use erp_host::ErpHost;
 pub use process::Child;

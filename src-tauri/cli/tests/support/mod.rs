@@ -1,30 +1,23 @@
-//! A customer's case for a test: a lab with one registered application, and a user's session in which `vincula`
-//! runs as a real process.
+//! A customer's case for a test, in whose session `vincula` runs as a real process.
 
 #![allow(dead_code, unreachable_pub, reason = "each test file uses its own part of this")]
 
 use serde_json::Value;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::process::{ChildStdin, Command, Output, Stdio};
-use std::time::Duration;
 use url::Url;
-use vincula_lab::{
-    Audience, Behaviour, Ending, Lab, LabConfig, NewApplication, NewSecret, Person, Practice, Redirect,
-    RegisteredApplication,
-};
-use vincula_testbed::{ErpHost, Road, Session};
+use vincula_lab::{Behaviour, Ending, Person};
+use vincula_testbed::{Customer, Session};
 
-pub const PERMISSIONS: [&str; 6] = ["Mail.Send", "User.Read", "offline_access", "openid", "profile", "email"];
-const TWO_YEARS: Duration = Duration::from_secs(730 * 24 * 3600);
+/// A customer's case, worked on with `vincula`.
+pub struct Case(Customer);
 
-pub struct Case {
-    pub lab: Lab,
-    pub road: Road,
-    pub sample: Practice,
-    pub application: RegisteredApplication,
-    pub secret: NewSecret,
-    pub erp: ErpHost,
-    pub session: Session,
+impl std::ops::Deref for Case {
+    type Target = Customer;
+
+    fn deref(&self) -> &Customer {
+        &self.0
+    }
 }
 
 /// How the person acts while `vincula verify` waits for an address.
@@ -68,32 +61,12 @@ impl Case {
     }
 
     pub async fn in_session(session: Session) -> Self {
-        let lab = Lab::start(LabConfig::default()).await.expect("the lab starts");
-        let sample = lab.world().seed_practice();
-        let erp = ErpHost::start();
-        let application = lab.world().register_application(NewApplication {
-            name: "ERP Correo".to_owned(),
-            home_tenant: sample.tenant_id.clone(),
-            audience: Audience::MultiTenantAndPersonal,
-            redirects: vec![Redirect::web(redirect_uri(&erp))],
-            permissions: PERMISSIONS.map(str::to_owned).to_vec(),
-        });
-        let secret = lab.world().add_secret(&application.client_id, "ERP", TWO_YEARS);
-        let road = Road::to(lab.base_url().port().expect("the lab has a port"));
-        Self { lab, road, sample, application, secret, erp, session }
-    }
-
-    pub fn redirect_uri(&self) -> String {
-        redirect_uri(&self.erp)
-    }
-
-    pub fn new_secret(&self) -> NewSecret {
-        self.lab.world().add_secret(&self.application.client_id, "ERP 2", TWO_YEARS)
+        Self(Customer::in_session(session).await)
     }
 
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = self.session.run(env!("CARGO_BIN_EXE_vincula"));
-        command.args(["--lab", &format!("http://localhost:{}/", self.road.port()), "--language", "en"]);
+        command.args(["--lab", &self.lab_address(), "--language", "en"]);
         command.args(arguments);
         command
     }
@@ -206,10 +179,6 @@ impl Case {
         let report = serde_json::from_slice(&output.stdout).unwrap_or(Value::Null);
         Verified { code, report, notes }
     }
-}
-
-fn redirect_uri(erp: &ErpHost) -> String {
-    format!("https://{}/includes/ventas/mail/Microsoft/oauth_callback.php", erp.erp_address())
 }
 
 /// Where the person's browser ends.

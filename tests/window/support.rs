@@ -1,0 +1,202 @@
+//! The window of a customer's case, and what a person does with it.
+
+use serde_json::{Value, json};
+use std::net::TcpListener;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+use thirtyfour::prelude::*;
+use thirtyfour::{Capabilities, WebDriver};
+use vincula_lab::{Act, Autopilot};
+use vincula_testbed::{Child, Customer, Display, Session};
+
+/// How long a person would wait before they think that it hangs. A bound for the test, not a figure.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// A customer's case with the assistant's window open on a display of its own.
+pub(crate) struct Desk {
+    pub(crate) customer: Customer,
+    pub(crate) driver: WebDriver,
+    pub(crate) display: Display,
+    clipboard: Option<Child>,
+    // After the window: its display must outlive it.
+    _webdriver: Child,
+}
+
+/// How the window is opened.
+pub(crate) struct Opening {
+    pub(crate) arguments: Vec<String>,
+    pub(crate) environment: Vec<(&'static str, String)>,
+    pub(crate) size: (u32, u32),
+}
+
+impl Default for Opening {
+    fn default() -> Self {
+        Self { arguments: Vec::new(), environment: Vec::new(), size: (1280, 900) }
+    }
+}
+
+impl Desk {
+    pub(crate) async fn open() -> Self {
+        Self::open_for(Customer::in_session(Session::with_keyring()).await, Opening::default()).await
+    }
+
+    /// Opens the window for a case, talking to the case's lab.
+    pub(crate) async fn open_for(customer: Customer, opening: Opening) -> Self {
+        let display = Display::of_size(opening.size.0, opening.size.1);
+        // A port that was free a moment ago: WebKitWebDriver cannot choose one itself.
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let mut command = customer.session.run("WebKitWebDriver");
+        command
+            .args(["--host=127.0.0.1", &format!("--port={port}")])
+            .env("DISPLAY", display.name())
+            .env("GDK_BACKEND", "x11")
+            .env("TAURI_AUTOMATION", "true")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            // There is no compositor and no GPU under Xvfb.
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .envs(opening.environment)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        let webdriver = Child::start(&mut command);
+        let mut arguments = vec!["--lab".to_owned(), customer.lab_address()];
+        arguments.extend(opening.arguments);
+        let options = json!({ "binary": env!("CARGO_BIN_EXE_vincula-desktop"), "args": arguments });
+        let mut capabilities = Capabilities::new();
+        capabilities.set("webkitgtk:browserOptions", options).unwrap();
+        let began = Instant::now();
+        let driver = loop {
+            match WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities.clone()).await {
+                Ok(driver) => break driver,
+                Err(error) if began.elapsed() > PATIENCE => panic!("the window does not open: {error}"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
+            }
+        };
+        let desk = Self { customer, driver, display, clipboard: None, _webdriver: webdriver };
+        desk.page("welcome").await;
+        desk
+    }
+
+    /// Closes the window and hands the case back.
+    pub(crate) async fn close(self) -> Customer {
+        self.driver.quit().await.unwrap();
+        self.customer
+    }
+
+    /// Waits for an element.
+    pub(crate) async fn find(&self, selector: &str) -> WebElement {
+        let began = Instant::now();
+        loop {
+            if let Ok(element) = self.driver.find(By::Css(selector)).await {
+                return element;
+            }
+            if began.elapsed() > PATIENCE {
+                let page = self.driver.source().await.unwrap_or_default();
+                panic!("not there: {selector}\n{page}");
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// Waits for a page.
+    pub(crate) async fn page(&self, name: &str) -> WebElement {
+        self.find(&format!("main[data-page='{name}']")).await
+    }
+
+    /// Waits for a step's page.
+    pub(crate) async fn step(&self, id: &str) -> WebElement {
+        self.find(&format!("main[data-step='{id}']")).await
+    }
+
+    /// Presses a button once it can be pressed.
+    pub(crate) async fn press(&self, action: &str) {
+        let selector = format!("[data-action='{action}']:not([aria-disabled='true'])");
+        let began = Instant::now();
+        // A page may be redrawn between finding and pressing.
+        while let Err(error) = self.find(&selector).await.click().await {
+            assert!(began.elapsed() < PATIENCE, "cannot press {action}: {error}");
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// Puts a text on the clipboard, as another program would.
+    pub(crate) fn copy(&mut self, text: &str) {
+        use std::io::Write as _;
+        let mut command = Command::new("xclip");
+        command.args(["-selection", "clipboard", "-quiet"]).env("DISPLAY", self.display.name());
+        let mut program = Child::start(command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()));
+        program.process().stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+        // The program before gives the clipboard up to this one.
+        self.clipboard = Some(program);
+        let began = Instant::now();
+        while self.clipboard_text() != text {
+            assert!(began.elapsed() < PATIENCE, "the clipboard does not take the text");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// What another program would paste.
+    pub(crate) fn clipboard_text(&self) -> String {
+        let mut command = Command::new("xclip");
+        command.args(["-selection", "clipboard", "-out"]).env("DISPLAY", self.display.name());
+        String::from_utf8_lossy(&command.output().unwrap().stdout).into_owned()
+    }
+
+    /// The lab's pages advance by themselves, as this person: nothing may be injected into Microsoft's page.
+    pub(crate) fn person(&self, address: &str, act: Act) {
+        let autopilot = Autopilot { address: address.to_owned(), act, delay: Duration::from_millis(50) };
+        self.customer.lab.world().set_autopilot(Some(autopilot));
+    }
+
+    /// From the welcome page to the last step, with the case's values, all of them pasted.
+    pub(crate) async fn prepare(&mut self) {
+        self.press("start-guide:cloud-gestion").await;
+        self.page("details").await;
+        let (erp, mailbox) = (self.customer.erp.erp_address(), self.customer.sample.work_user.clone());
+        self.copy(&format!("https://{erp}/index.php?modulo=ventas"));
+        self.press("paste:erp_address").await;
+        self.copy(&mailbox);
+        self.press("paste:mailbox").await;
+        self.press("continue").await;
+        for step in ["portal", "app-registrations", "new-registration"] {
+            self.step(step).await;
+            self.press("done").await;
+        }
+        self.step("client-id").await;
+        let client_id = format!("  {}\n", self.customer.application.client_id);
+        self.copy(&client_id);
+        self.press("paste:client_id").await;
+        self.press("done").await;
+        self.step("client-secret").await;
+        let secret = self.customer.secret.value.clone();
+        self.copy(&secret);
+        self.press("paste:client_secret").await;
+        self.press("done").await;
+        for step in ["redirect-uri", "mail-permission"] {
+            self.step(step).await;
+            self.press("done").await;
+        }
+        self.page("check").await;
+    }
+
+    /// The outcome of a check on the page, once it has one.
+    pub(crate) async fn outcome(&self, check: &str) -> String {
+        self.find(&format!("[data-check='{check}']")).await.attr("data-outcome").await.unwrap().unwrap_or_default()
+    }
+
+    /// Waits for the failure panel and gives the problem's name.
+    pub(crate) async fn problem(&self) -> String {
+        self.find("[data-problem]").await.attr("data-problem").await.unwrap().unwrap_or_default()
+    }
+
+    /// Runs a script in the assistant's own page, as a hostile script there would.
+    pub(crate) async fn script(&self, script: &str) -> Value {
+        self.driver.execute(script, Vec::new()).await.unwrap().json().clone()
+    }
+
+    /// A picture of the display.
+    pub(crate) fn picture(&self, path: &std::path::Path) {
+        let mut command = Command::new("import");
+        command.args(["-window", "root"]).arg(path).env("DISPLAY", self.display.name());
+        assert!(command.status().unwrap().success(), "no picture could be taken");
+    }
+}
