@@ -27,7 +27,9 @@ pub(crate) enum History {
 impl Clipboard {
     /// The text on the clipboard.
     pub(crate) async fn read(&self) -> Result<Zeroizing<String>, Fault> {
-        let text = self.with(|clipboard| clipboard.get_text().map(Zeroizing::new)).await;
+        let text = self
+            .with(|clipboard| clipboard.get_text().map(Zeroizing::new))
+            .await;
         match text {
             Ok(text) if text.len() > MOST || text.trim().is_empty() => Err(Fault::ClipboardEmpty),
             Ok(text) => Ok(text),
@@ -45,7 +47,11 @@ impl Clipboard {
                 Ok(*read == *text)
             })
             .await;
-        if matches!(written, Ok(true)) { Ok(()) } else { Err(Fault::ClipboardUnavailable) }
+        if matches!(written, Ok(true)) {
+            Ok(())
+        } else {
+            Err(Fault::ClipboardUnavailable)
+        }
     }
 
     /// Runs one call within the bound; `Err(None)` where the system did not answer.
@@ -59,7 +65,9 @@ impl Clipboard {
             if handle.is_none() {
                 *handle = Some(arboard::Clipboard::new()?);
             }
-            let result = handle.as_mut().map_or(Err(arboard::Error::ClipboardNotSupported), call);
+            let result = handle
+                .as_mut()
+                .map_or(Err(arboard::Error::ClipboardNotSupported), call);
             if result.is_err() {
                 // The next call opens it anew: the display may have come back.
                 *handle = None;
@@ -77,7 +85,11 @@ impl Clipboard {
 fn set(clipboard: &mut arboard::Clipboard, text: &str, history: History) -> Result<(), arboard::Error> {
     use arboard::SetExtLinux as _;
     let set = clipboard.set();
-    if history == History::LeaveOut { set.exclude_from_history().text(text) } else { set.text(text) }
+    if history == History::LeaveOut {
+        set.exclude_from_history().text(text)
+    } else {
+        set.text(text)
+    }
 }
 
 #[cfg(windows)]
@@ -85,7 +97,10 @@ fn set(clipboard: &mut arboard::Clipboard, text: &str, history: History) -> Resu
     use arboard::SetExtWindows as _;
     let set = clipboard.set();
     if history == History::LeaveOut {
-        set.exclude_from_history().exclude_from_cloud().exclude_from_monitoring().text(text)
+        set.exclude_from_history()
+            .exclude_from_cloud()
+            .exclude_from_monitoring()
+            .text(text)
     } else {
         set.text(text)
     }
@@ -95,5 +110,9 @@ fn set(clipboard: &mut arboard::Clipboard, text: &str, history: History) -> Resu
 fn set(clipboard: &mut arboard::Clipboard, text: &str, history: History) -> Result<(), arboard::Error> {
     use arboard::SetExtApple as _;
     let set = clipboard.set();
-    if history == History::LeaveOut { set.exclude_from_history().text(text) } else { set.text(text) }
+    if history == History::LeaveOut {
+        set.exclude_from_history().text(text)
+    } else {
+        set.text(text)
+    }
 }

@@ -10,8 +10,8 @@ use std::sync::{Mutex, PoisonError, RwLock};
 use std::time::Duration;
 use tokio::sync::{Mutex as AsyncMutex, MutexGuard, Notify};
 use vincula_assistant::{
-    DataFolder, Keyring, Preferences, Run, SecretStore, SecretVault, SessionSecrets, SetupFolder, SystemClock,
-    system_language,
+    DataFolder, Keyring, Preferences, Run, SecretStore, SecretVault, SessionSecrets, SetupFolder,
+    SystemClock, system_language,
 };
 use vincula_core::cloud::Cloud;
 use vincula_core::guide::{self, Guide};
@@ -39,7 +39,7 @@ pub(crate) struct Desk {
 /// The lab and the folder of a practice session: both end with it.
 struct Practice {
     lab: PracticeLab,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// What the person may say while a stage runs.
@@ -68,18 +68,27 @@ impl Desk {
     pub(crate) async fn open(options: &Options) -> Result<Self, OpenFault> {
         let practice = if options.practice {
             // A folder of its own: practising leaves nothing behind and touches nobody's setups.
-            Some(Practice { lab: PracticeLab::start().await?, _folder: tempfile::tempdir()? })
+            Some(Practice {
+                lab: PracticeLab::start().await?,
+                folder: tempfile::tempdir()?,
+            })
         } else {
             None
         };
-        let lab = practice.as_ref().map(|practice| practice.lab.lab.base_url()).or_else(|| options.lab.clone());
+        let lab = practice
+            .as_ref()
+            .map(|practice| practice.lab.lab.base_url())
+            .or_else(|| options.lab.clone());
         let cloud = lab.map_or_else(|| Ok(Cloud::global()), |base| Cloud::lab(&base))?;
         let data = match &practice {
-            Some(practice) => DataFolder::at(practice._folder.path())?,
+            Some(practice) => DataFolder::at(practice.folder.path())?,
             None => DataFolder::of_this_user()?,
         };
-        let secrets: Box<dyn SecretStore> =
-            if practice.is_some() { Box::new(SessionSecrets::default()) } else { Box::new(SecretVault::new(Keyring)) };
+        let secrets: Box<dyn SecretStore> = if practice.is_some() {
+            Box::new(SessionSecrets::default())
+        } else {
+            Box::new(SecretVault::new(Keyring))
+        };
         let language = Preferences::load(&data).language.unwrap_or_else(system_language);
         Ok(Self {
             microsoft: Microsoft::new(cloud).map_err(|_| OpenFault::Tls)?,
@@ -114,7 +123,10 @@ impl Desk {
     pub(crate) fn set_language(&self, language: Language) {
         *self.language.write().unwrap_or_else(PoisonError::into_inner) = language;
         // A choice that could not be kept still holds for this session.
-        let _unkept = Preferences { language: Some(language) }.save(&self.data);
+        let _unkept = Preferences {
+            language: Some(language),
+        }
+        .save(&self.data);
     }
 
     /// The runs, one a setup. Held while a stage runs: [`Fault::Busy`] for whoever comes meanwhile.

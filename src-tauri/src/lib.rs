@@ -27,9 +27,9 @@ pub(crate) const MAIN_WINDOW: &str = "main";
 
 /// Opens the assistant and returns when its window is closed.
 #[must_use]
-pub fn run(options: Options) -> ExitCode {
+pub fn run(options: &Options) -> ExitCode {
     let self_test = options.self_test;
-    let desk = match tauri::async_runtime::block_on(Desk::open(&options)) {
+    let desk = match tauri::async_runtime::block_on(Desk::open(options)) {
         Ok(desk) => desk,
         Err(error) => return self_test::say_failure(&error.to_string()),
     };

@@ -17,7 +17,11 @@ pub(crate) fn open_portal(cloud: &Cloud, page: &Url) -> Result<(), Fault> {
 
 /// Opens an https page in the person's browser; what is not https is dropped.
 pub(crate) fn open_https(page: &Url) -> Result<(), Fault> {
-    if page.scheme() == "https" { open(page) } else { Err(Fault::BrowserUnavailable) }
+    if page.scheme() == "https" {
+        open(page)
+    } else {
+        Err(Fault::BrowserUnavailable)
+    }
 }
 
 fn open(page: &Url) -> Result<(), Fault> {

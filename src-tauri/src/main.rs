@@ -8,5 +8,5 @@ use std::process::ExitCode;
 use vincula_desktop::Options;
 
 fn main() -> ExitCode {
-    vincula_desktop::run(Options::parse())
+    vincula_desktop::run(&Options::parse())
 }

@@ -19,8 +19,15 @@ impl PracticeLab {
     pub(crate) async fn start() -> Result<Self, LabError> {
         let lab = Lab::start(LabConfig::default()).await?;
         let sample = lab.world().seed_practice();
-        let portal = lab.base_url().join("practice").map_or_else(|_| String::new(), String::from);
-        let view = PracticeView { erp_address: ERP_ADDRESS.to_owned(), mailbox: sample.work_user, portal };
+        let portal = lab
+            .base_url()
+            .join("practice")
+            .map_or_else(|_| String::new(), String::from);
+        let view = PracticeView {
+            erp_address: ERP_ADDRESS.to_owned(),
+            mailbox: sample.work_user,
+            portal,
+        };
         Ok(Self { lab, view })
     }
 }

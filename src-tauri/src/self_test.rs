@@ -8,7 +8,7 @@ use std::time::Duration;
 use tauri::{AppHandle, Manager as _};
 
 /// How long the page may take to report ready.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// After this the window is shown, ready or not: a hidden window helps nobody.
 const SHOW_ANYWAY: Duration = Duration::from_secs(3);
 

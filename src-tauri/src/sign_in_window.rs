@@ -85,19 +85,20 @@ impl SignInWindow<'_> {
         let login = self.login.clone();
         let navigation = tell.clone();
         let title = text(self.language, "sign-in-window-title", &[]);
-        let mut builder = WebviewWindowBuilder::new(&self.app, LABEL, WebviewUrl::External(attempt.url.clone()))
-            .title(title)
-            .inner_size(520.0, 720.0)
-            .min_inner_size(360.0, 480.0)
-            .incognito(true)
-            .devtools(false)
-            .on_navigation(move |address| goes_on(address, &redirect_uri, &login, &navigation))
-            .on_new_window(|address, _features| {
-                // Help and privacy pages: in the browser, where their address can be seen. Failing is no harm.
-                let _ = links::open_https(&address);
-                NewWindowResponse::Deny
-            })
-            .on_download(|_webview, _event| false);
+        let mut builder =
+            WebviewWindowBuilder::new(&self.app, LABEL, WebviewUrl::External(attempt.url.clone()))
+                .title(title)
+                .inner_size(520.0, 720.0)
+                .min_inner_size(360.0, 480.0)
+                .incognito(true)
+                .devtools(false)
+                .on_navigation(move |address| goes_on(address, &redirect_uri, &login, &navigation))
+                .on_new_window(|address, _features| {
+                    // Help and privacy pages: in the browser, where their address can be seen. Failing is no harm.
+                    let _ = links::open_https(&address);
+                    NewWindowResponse::Deny
+                })
+                .on_download(|_webview, _event| false);
         if let Some(main) = self.app.get_webview_window(MAIN_WINDOW) {
             builder = builder.parent(&main)?;
         }

@@ -7,14 +7,25 @@ use std::collections::BTreeSet;
 /// The three lists of commands are one list: declared, granted, handled.
 #[test]
 fn every_command_is_declared_granted_and_handled_and_no_other() {
-    let declared = quoted(include_str!("../../src-tauri/build.rs"), "let commands = &[", "];");
+    let declared = quoted(
+        include_str!("../../src-tauri/build.rs"),
+        "let commands = &[",
+        "];",
+    );
     let config: Value = serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
     let capability = &config["app"]["security"]["capabilities"][0];
     let granted: BTreeSet<String> = capability["permissions"]
         .as_array()
         .unwrap()
         .iter()
-        .map(|permission| permission.as_str().unwrap().strip_prefix("allow-").unwrap().replace('-', "_"))
+        .map(|permission| {
+            permission
+                .as_str()
+                .unwrap()
+                .strip_prefix("allow-")
+                .unwrap()
+                .replace('-', "_")
+        })
         .collect();
     let handled: BTreeSet<String> = include_str!("../../src-tauri/src/commands/mod.rs")
         .split_once("generate_handler![")
@@ -60,6 +71,10 @@ async fn the_page_can_load_nothing_from_elsewhere_and_holds_no_global_bridge() {
         .await
         .unwrap();
     assert_eq!(fetched.json(), "refused", "the page's policy lets nothing out");
-    assert_eq!(desk.script("return localStorage.length + sessionStorage.length").await, 0);
+    assert_eq!(
+        desk.script("return localStorage.length + sessionStorage.length")
+            .await,
+        0
+    );
     desk.close().await;
 }

@@ -10,15 +10,27 @@ async fn a_person_goes_from_an_empty_window_to_the_test_mail() {
     let owner = desk.customer.sample.work_user.clone();
     let canary = Canary::of(&desk.customer.secret.value);
     desk.prepare().await;
-    assert_eq!(canary.in_processes(), [], "no argument and no environment holds the secret");
-    assert_eq!(canary.in_bytes(desk.driver.source().await.unwrap().as_bytes()), None, "the page never saw it");
+    assert_eq!(
+        canary.in_processes(),
+        [],
+        "no argument and no environment holds the secret"
+    );
+    assert_eq!(
+        canary.in_bytes(desk.driver.source().await.unwrap().as_bytes()),
+        None,
+        "the page never saw it"
+    );
     desk.press("check").await;
     desk.page("sign-in").await;
 
     desk.person(&owner, Act::Accept);
     desk.press("sign-in").await;
     desk.page("send").await;
-    assert_eq!(desk.customer.lab.world().mailbox(&owner).len(), 0, "nothing is sent before the person says so");
+    assert_eq!(
+        desk.customer.lab.world().mailbox(&owner).len(),
+        0,
+        "nothing is sent before the person says so"
+    );
     desk.press("send").await;
     desk.page("arrival").await;
     desk.press("arrived").await;
@@ -30,23 +42,42 @@ async fn a_person_goes_from_an_empty_window_to_the_test_mail() {
         ("client_secret", desk.customer.secret.value.clone()),
     ] {
         desk.press(&format!("copy:{kind}")).await;
-        desk.find(&format!("[data-hand-over='{kind}'][data-copied='true']")).await;
-        assert_eq!(desk.clipboard_text(), value, "{kind} is on the clipboard once the page says so");
+        desk.find(&format!("[data-hand-over='{kind}'][data-copied='true']"))
+            .await;
+        assert_eq!(
+            desk.clipboard_text(),
+            value,
+            "{kind} is on the clipboard once the page says so"
+        );
     }
     desk.press("handed-over").await;
     desk.page("end").await;
-    assert_eq!(canary.in_bytes(desk.driver.source().await.unwrap().as_bytes()), None);
+    assert_eq!(
+        canary.in_bytes(desk.driver.source().await.unwrap().as_bytes()),
+        None
+    );
     assert_eq!(canary.in_processes(), []);
 
     let customer = desk.close().await;
     let mails = customer.lab.world().mailbox(&owner);
     assert_eq!(mails.len(), 1, "exactly one mail");
-    assert!(mails[0].subject.starts_with("Prueba de Vincula 20"), "with our marker: {}", mails[0].subject);
-    assert_eq!(customer.erp.calls_with_proof(), 0, "the ERP's host was never called");
+    assert!(
+        mails[0].subject.starts_with("Prueba de Vincula 20"),
+        "with our marker: {}",
+        mails[0].subject
+    );
+    assert_eq!(
+        customer.erp.calls_with_proof(),
+        0,
+        "the ERP's host was never called"
+    );
     let leaks: Vec<_> = canary.in_files(customer.session.home());
     assert_eq!(leaks, [], "no file holds the secret");
     let setups = customer.session.home().join("data/vincula/setups");
-    let files: Vec<_> = std::fs::read_dir(setups).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let files: Vec<_> = std::fs::read_dir(setups)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     assert_eq!(files.len(), 1, "the setup is saved");
     let saved: serde_json::Value = serde_json::from_slice(&std::fs::read(&files[0]).unwrap()).unwrap();
     assert_eq!(saved["setup"]["verification"]["proven"], true);
@@ -56,15 +87,7 @@ async fn a_person_goes_from_an_empty_window_to_the_test_mail() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_person_who_closes_the_window_finds_themselves_at_the_same_step() {
     let mut desk = Desk::open().await;
-    desk.press("start-guide:cloud-gestion").await;
-    let erp = desk.customer.erp.erp_address();
-    desk.copy(&erp);
-    desk.press("paste:erp_address").await;
-    let mailbox = desk.customer.sample.work_user.clone();
-    desk.copy(&mailbox);
-    desk.press("paste:mailbox").await;
-    desk.press("continue").await;
-    desk.step("portal").await;
+    desk.begin().await;
     desk.press("done").await;
     desk.step("app-registrations").await;
     desk.press("language:en").await;
@@ -72,7 +95,11 @@ async fn a_person_who_closes_the_window_finds_themselves_at_the_same_step() {
     let customer = desk.close().await;
     let desk = Desk::open_for(customer, crate::support::Opening::default()).await;
     let html = desk.driver.find(thirtyfour::By::Tag("html")).await.unwrap();
-    assert_eq!(html.attr("lang").await.unwrap().as_deref(), Some("en"), "the language is remembered");
+    assert_eq!(
+        html.attr("lang").await.unwrap().as_deref(),
+        Some("en"),
+        "the language is remembered"
+    );
     desk.find("[data-action^='resume:']").await.click().await.unwrap();
     desk.step("app-registrations").await;
     desk.close().await;

@@ -31,20 +31,32 @@ pub(crate) struct Opening {
 
 impl Default for Opening {
     fn default() -> Self {
-        Self { arguments: Vec::new(), environment: Vec::new(), size: (1280, 900) }
+        Self {
+            arguments: Vec::new(),
+            environment: Vec::new(),
+            size: (1280, 900),
+        }
     }
 }
 
 impl Desk {
     pub(crate) async fn open() -> Self {
-        Self::open_for(Customer::in_session(Session::with_keyring()).await, Opening::default()).await
+        Self::open_for(
+            Customer::in_session(Session::with_keyring()).await,
+            Opening::default(),
+        )
+        .await
     }
 
     /// Opens the window for a case, talking to the case's lab.
     pub(crate) async fn open_for(customer: Customer, opening: Opening) -> Self {
         let display = Display::of_size(opening.size.0, opening.size.1);
         // A port that was free a moment ago: WebKitWebDriver cannot choose one itself.
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
         let mut command = customer.session.run("WebKitWebDriver");
         command
             .args(["--host=127.0.0.1", &format!("--port={port}")])
@@ -71,7 +83,13 @@ impl Desk {
                 Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
             }
         };
-        let desk = Self { customer, driver, display, clipboard: None, _webdriver: webdriver };
+        let desk = Self {
+            customer,
+            driver,
+            display,
+            clipboard: None,
+            _webdriver: webdriver,
+        };
         desk.page("welcome").await;
         desk
     }
@@ -122,9 +140,22 @@ impl Desk {
     pub(crate) fn copy(&mut self, text: &str) {
         use std::io::Write as _;
         let mut command = Command::new("xclip");
-        command.args(["-selection", "clipboard", "-quiet"]).env("DISPLAY", self.display.name());
-        let mut program = Child::start(command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()));
-        program.process().stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+        command
+            .args(["-selection", "clipboard", "-quiet"])
+            .env("DISPLAY", self.display.name());
+        let mut program = Child::start(
+            command
+                .stdin(Stdio::piped())
+                .stdout(Stdio::null())
+                .stderr(Stdio::null()),
+        );
+        program
+            .process()
+            .stdin
+            .take()
+            .unwrap()
+            .write_all(text.as_bytes())
+            .unwrap();
         // The program before gives the clipboard up to this one.
         self.clipboard = Some(program);
         let began = Instant::now();
@@ -137,26 +168,61 @@ impl Desk {
     /// What another program would paste.
     pub(crate) fn clipboard_text(&self) -> String {
         let mut command = Command::new("xclip");
-        command.args(["-selection", "clipboard", "-out"]).env("DISPLAY", self.display.name());
+        command
+            .args(["-selection", "clipboard", "-out"])
+            .env("DISPLAY", self.display.name());
         String::from_utf8_lossy(&command.output().unwrap().stdout).into_owned()
     }
 
     /// The lab's pages advance by themselves, as this person: nothing may be injected into Microsoft's page.
     pub(crate) fn person(&self, address: &str, act: Act) {
-        let autopilot = Autopilot { address: address.to_owned(), act, delay: Duration::from_millis(50) };
+        let autopilot = Autopilot {
+            address: address.to_owned(),
+            act,
+            delay: Duration::from_millis(50),
+        };
         self.customer.lab.world().set_autopilot(Some(autopilot));
+    }
+
+    /// From the welcome page to the first step, both details pasted.
+    pub(crate) async fn begin(&mut self) {
+        self.press("start-guide:cloud-gestion").await;
+        self.page("details").await;
+        let erp = format!(
+            "https://{}/index.php?modulo=ventas",
+            self.customer.erp.erp_address()
+        );
+        let mailbox = self.customer.sample.work_user.clone();
+        for (kind, value) in [("erp_address", erp), ("mailbox", mailbox)] {
+            self.copy(&value);
+            self.press(&format!("paste:{kind}")).await;
+            self.filled(kind).await;
+        }
+        self.press("continue").await;
+        self.step("portal").await;
+    }
+
+    /// Waits until a field has a text.
+    async fn filled(&self, field: &str) {
+        let began = Instant::now();
+        let selector = format!("[data-field='{field}']");
+        while self
+            .find(&selector)
+            .await
+            .prop("value")
+            .await
+            .unwrap()
+            .unwrap_or_default()
+            .is_empty()
+        {
+            assert!(began.elapsed() < PATIENCE, "nothing was pasted into {field}");
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
     }
 
     /// From the welcome page to the last step, with the case's values, all of them pasted.
     pub(crate) async fn prepare(&mut self) {
-        self.press("start-guide:cloud-gestion").await;
-        self.page("details").await;
-        let (erp, mailbox) = (self.customer.erp.erp_address(), self.customer.sample.work_user.clone());
-        self.copy(&format!("https://{erp}/index.php?modulo=ventas"));
-        self.press("paste:erp_address").await;
-        self.copy(&mailbox);
-        self.press("paste:mailbox").await;
-        self.press("continue").await;
+        self.begin().await;
         for step in ["portal", "app-registrations", "new-registration"] {
             self.step(step).await;
             self.press("done").await;
@@ -180,23 +246,52 @@ impl Desk {
 
     /// The outcome of a check on the page, once it has one.
     pub(crate) async fn outcome(&self, check: &str) -> String {
-        self.find(&format!("[data-check='{check}']")).await.attr("data-outcome").await.unwrap().unwrap_or_default()
+        self.find(&format!("[data-check='{check}']"))
+            .await
+            .attr("data-outcome")
+            .await
+            .unwrap()
+            .unwrap_or_default()
     }
 
     /// Waits for the failure panel and gives the problem's name.
     pub(crate) async fn problem(&self) -> String {
-        self.find("[data-problem]").await.attr("data-problem").await.unwrap().unwrap_or_default()
+        self.find("[data-problem]")
+            .await
+            .attr("data-problem")
+            .await
+            .unwrap()
+            .unwrap_or_default()
     }
 
     /// Runs a script in the assistant's own page, as a hostile script there would.
     pub(crate) async fn script(&self, script: &str) -> Value {
-        self.driver.execute(script, Vec::new()).await.unwrap().json().clone()
+        self.driver
+            .execute(script, Vec::new())
+            .await
+            .unwrap()
+            .json()
+            .clone()
     }
 
-    /// A picture of the display.
-    pub(crate) fn picture(&self, path: &std::path::Path) {
-        let mut command = Command::new("import");
-        command.args(["-window", "root"]).arg(path).env("DISPLAY", self.display.name());
-        assert!(command.status().unwrap().success(), "no picture could be taken");
+    /// Runs `xdotool` on this display.
+    pub(crate) fn xdotool(&self, arguments: &[&str]) -> String {
+        let mut command = Command::new("xdotool");
+        let output = command
+            .args(arguments)
+            .env("DISPLAY", self.display.name())
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    }
+
+    /// The id of the visible window with this title, once there is one.
+    pub(crate) fn window(&self, title: &str) -> String {
+        let windows = self.xdotool(&["search", "--sync", "--onlyvisible", "--name", title]);
+        windows
+            .lines()
+            .next_back()
+            .expect("the window is there")
+            .to_owned()
     }
 }

@@ -1,9 +1,11 @@
 //! Beginning a setup, and giving it its values.
 
 use crate::ports::{Clock, SecretFault, SecretPlace, SecretStore, SetupFault, SetupStore};
-use vincula_core::guide::Guide;
+use vincula_core::guide::{self, Guide};
 use vincula_core::setup::{Setup, SetupId};
-use vincula_core::value::{ClientId, ClientSecret, ErpAddress, Mailbox, Refusal, SecretShape, TenantId, ValueKind};
+use vincula_core::value::{
+    ClientId, ClientSecret, ErpAddress, Mailbox, Refusal, SecretShape, TenantId, ValueKind,
+};
 
 /// Why a value was not taken. Nothing was changed then.
 #[derive(Debug, thiserror::Error)]
@@ -34,7 +36,11 @@ impl Held {
     /// What may be told of this secret.
     #[must_use]
     pub fn of(secret: &ClientSecret, place: SecretPlace) -> Self {
-        Self { place, length: secret.length(), shape: secret.shape() }
+        Self {
+            place,
+            length: secret.length(),
+            shape: secret.shape(),
+        }
     }
 }
 
@@ -71,7 +77,13 @@ pub async fn give(
 ) -> Result<Setup, GiveFault> {
     let mut setup = setups.load(id)?;
     match kind {
-        ValueKind::ErpAddress => setup.erp_address = ErpAddress::parse(raw)?,
+        ValueKind::ErpAddress => {
+            let address = ErpAddress::parse(raw)?;
+            if let Some(guide) = guide::find(&setup.guide) {
+                guide.registration.redirect_uri.for_erp(&address)?;
+            }
+            setup.erp_address = address;
+        }
         ValueKind::Mailbox => setup.mailbox = Mailbox::parse(raw)?,
         ValueKind::ClientId => setup.client_id = Some(ClientId::parse(raw)?),
         ValueKind::TenantId => setup.tenant_id = Some(TenantId::parse(raw)?),

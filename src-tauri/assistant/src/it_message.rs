@@ -10,7 +10,10 @@ use vincula_core::value::RedirectUri;
 pub fn it_message(guide: &Guide, setup: &Setup, redirect: &RedirectUri, language: Language) -> String {
     let permissions = guide.registration.delegated_permissions.join(", ");
     let unknown = text(language, "it-message-not-yet", &[]);
-    let client_id = setup.client_id.as_ref().map_or(unknown.as_str(), |id| id.as_str());
+    let client_id = setup
+        .client_id
+        .as_ref()
+        .map_or(unknown.as_str(), |id| id.as_str());
     text(
         language,
         "it-message",

@@ -12,11 +12,14 @@ mod secrets;
 mod setups;
 mod system;
 
+#[cfg(test)]
+mod tests;
+
 pub use edit::{GiveFault, Held, give, new_setup};
 pub use it_message::it_message;
 pub use ports::{
-    Attempt, BoxFuture, Clock, Progress, SecretFault, SecretPlace, SecretStore, SetupFault, SetupStore, SignInSurface,
-    SurfaceOutcome,
+    Attempt, BoxFuture, Clock, Progress, SecretFault, SecretPlace, SecretStore, SetupFault, SetupStore,
+    SignInSurface, SurfaceOutcome,
 };
 pub use run::{Arrival, Host, Run, Stage};
 pub use secrets::{Keyring, SecretVault, SessionSecrets};

@@ -53,9 +53,16 @@ pub enum SecretPlace {
 /// Keeps client secrets, one a setup.
 pub trait SecretStore: Send + Sync {
     /// The secret of a setup and where it is, where there is one.
-    fn load<'a>(&'a self, id: &'a SetupId) -> BoxFuture<'a, Result<Option<(ClientSecret, SecretPlace)>, SecretFault>>;
+    fn load<'a>(
+        &'a self,
+        id: &'a SetupId,
+    ) -> BoxFuture<'a, Result<Option<(ClientSecret, SecretPlace)>, SecretFault>>;
     /// Keeps a secret; replaces the one before.
-    fn save<'a>(&'a self, id: &'a SetupId, secret: ClientSecret) -> BoxFuture<'a, Result<SecretPlace, SecretFault>>;
+    fn save<'a>(
+        &'a self,
+        id: &'a SetupId,
+        secret: ClientSecret,
+    ) -> BoxFuture<'a, Result<SecretPlace, SecretFault>>;
     /// Forgets a secret. Nothing to forget is no fault.
     fn delete<'a>(&'a self, id: &'a SetupId) -> BoxFuture<'a, Result<(), SecretFault>>;
 }

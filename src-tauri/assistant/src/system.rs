@@ -28,5 +28,8 @@ pub fn entropy() -> Result<Entropy, getrandom::Error> {
 /// The language that the system asks for; Spanish where it asks for one that Vincula does not speak.
 #[must_use]
 pub fn system_language() -> Language {
-    sys_locale::get_locale().as_deref().and_then(Language::from_code).unwrap_or_default()
+    sys_locale::get_locale()
+        .as_deref()
+        .and_then(Language::from_code)
+        .unwrap_or_default()
 }

@@ -1,7 +1,12 @@
 //! How long `vincula verify` takes beside the same requests made bare. Prints figures as JSON on standard output,
 //! in milliseconds; judges nothing.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a measurement, not the product")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a measurement, not the product"
+)]
 
 #[path = "../tests/support/mod.rs"]
 mod support;
@@ -29,7 +34,10 @@ async fn main() {
     for _ in 0..RUNS {
         let began = Instant::now();
         let account = case.sample.work_user.clone();
-        assert_eq!(case.verify(&id, Acts::As(account, Behaviour::Accept)).await.code, 0);
+        assert_eq!(
+            case.verify(&id, Acts::As(account, Behaviour::Accept)).await.code,
+            0
+        );
         verify.push(milliseconds(began));
         let began = Instant::now();
         ask_bare(&case).await;
@@ -43,14 +51,22 @@ fn milliseconds(began: Instant) -> f64 {
 }
 
 /// The requests of a run, as one would write them by hand, with the same person signing in.
+#[expect(clippy::too_many_lines, reason = "one request after the other, nothing shared")]
 async fn ask_bare(case: &Case) {
-    let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    let http = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .unwrap();
     let base = Url::parse(&case.lab_address()).unwrap();
     let at = |path: &str| base.join(path).unwrap();
     let application = &case.application;
     let tenant = &application.tenant_id;
 
-    let metadata = http.get(at(&format!("{tenant}/v2.0/.well-known/openid-configuration"))).send().await.unwrap();
+    let metadata = http
+        .get(at(&format!("{tenant}/v2.0/.well-known/openid-configuration")))
+        .send()
+        .await
+        .unwrap();
     assert!(metadata.status().is_success());
     metadata.bytes().await.unwrap();
 
@@ -70,13 +86,29 @@ async fn ask_bare(case: &Case) {
             .extend_pairs(more);
         address
     };
-    let probe = http.get(authorize(&[("scope", "openid"), ("prompt", "none")])).send().await.unwrap();
+    let probe = http
+        .get(authorize(&[("scope", "openid"), ("prompt", "none")]))
+        .send()
+        .await
+        .unwrap();
     assert!(probe.status().is_redirection());
 
-    let client = [("client_id", application.client_id.as_str()), ("client_secret", case.secret.value.as_str())];
+    let client = [
+        ("client_id", application.client_id.as_str()),
+        ("client_secret", case.secret.value.as_str()),
+    ];
     let secret = http
         .post(at(&format!("{tenant}/oauth2/v2.0/token")))
-        .form(&[&client[..], &[("grant_type", "client_credentials"), ("scope", "https://graph.microsoft.com/.default")]].concat())
+        .form(
+            &[
+                &client[..],
+                &[
+                    ("grant_type", "client_credentials"),
+                    ("scope", "https://graph.microsoft.com/.default"),
+                ],
+            ]
+            .concat(),
+        )
         .send()
         .await
         .unwrap();
@@ -84,9 +116,18 @@ async fn ask_bare(case: &Case) {
     secret.bytes().await.unwrap();
 
     let scope = "https://graph.microsoft.com/Mail.Send https://graph.microsoft.com/User.Read openid profile email offline_access";
-    let address = authorize(&[("scope", scope), ("prompt", "select_account"), ("login_hint", &case.sample.work_user)]);
+    let address = authorize(&[
+        ("scope", scope),
+        ("prompt", "select_account"),
+        ("login_hint", &case.sample.work_user),
+    ]);
     let ending = visit(&address, &case.sample.work_user, Behaviour::Accept).await;
-    let code = ending.query_pairs().find(|(name, _)| name == "code").unwrap().1.into_owned();
+    let code = ending
+        .query_pairs()
+        .find(|(name, _)| name == "code")
+        .unwrap()
+        .1
+        .into_owned();
     let redeem = [
         ("grant_type", "authorization_code"),
         ("code", code.as_str()),
@@ -102,11 +143,25 @@ async fn ask_bare(case: &Case) {
     let granted: Value = granted.json().await.unwrap();
     let token = granted["access_token"].as_str().unwrap();
 
-    let me: Value = http.get(at("v1.0/me")).bearer_auth(token).send().await.unwrap().json().await.unwrap();
+    let me: Value = http
+        .get(at("v1.0/me"))
+        .bearer_auth(token)
+        .send()
+        .await
+        .unwrap()
+        .json()
+        .await
+        .unwrap();
     let mail = json!({ "message": {
         "subject": "bare", "body": { "contentType": "Text", "content": "bare" },
         "toRecipients": [{ "emailAddress": { "address": me["userPrincipalName"] } }],
     }});
-    let sent = http.post(at("v1.0/me/sendMail")).bearer_auth(token).json(&mail).send().await.unwrap();
+    let sent = http
+        .post(at("v1.0/me/sendMail"))
+        .bearer_auth(token)
+        .json(&mail)
+        .send()
+        .await
+        .unwrap();
     assert_eq!(sent.status(), 202);
 }

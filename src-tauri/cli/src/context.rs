@@ -40,8 +40,12 @@ impl Context {
 
     /// The setup whose id begins with this text.
     pub(crate) fn setup(&self, beginning: &str) -> Result<Setup, Failure> {
-        let mut matches =
-            self.setups.list()?.into_iter().filter(|setup| setup.id.as_str().starts_with(beginning)).take(2);
+        let mut matches = self
+            .setups
+            .list()?
+            .into_iter()
+            .filter(|setup| setup.id.as_str().starts_with(beginning))
+            .take(2);
         match (matches.next(), matches.next()) {
             (Some(setup), None) => Ok(setup),
             (Some(_), Some(_)) => Err(Failure::Ambiguous(beginning.to_owned())),

@@ -19,7 +19,11 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let exit = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
+    let exit = match tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+    {
         Ok(runtime) => {
             let exit = runtime.block_on(run(arguments));
             // A keyring or a terminal that never answers must not keep the program from ending.
@@ -35,7 +39,11 @@ fn main() -> ExitCode {
 }
 
 async fn run(arguments: Arguments) -> Exit {
-    let Arguments { lab, language, command } = arguments;
+    let Arguments {
+        lab,
+        language,
+        command,
+    } = arguments;
     let context = || Context::open(lab.clone(), language);
     let result = match command {
         Command::Guides { json } => commands::guides::list(language, json),

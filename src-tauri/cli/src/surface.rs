@@ -21,7 +21,11 @@ impl SignInSurface for PastedAddress<'_> {
             output::note("");
             output::note(attempt.url.as_str());
             output::note("");
-            output::note(&text(self.language, "paste-then", &[("redirect", attempt.redirect_uri().as_str())]));
+            output::note(&text(
+                self.language,
+                "paste-then",
+                &[("redirect", attempt.redirect_uri().as_str())],
+            ));
             let answer = async {
                 while let Some(line) = self.input.line().await {
                     let Ok(address) = Url::parse(line.trim()) else {
@@ -35,7 +39,9 @@ impl SignInSurface for PastedAddress<'_> {
                 }
                 SurfaceOutcome::Closed
             };
-            timeout(attempt.patience, answer).await.unwrap_or(SurfaceOutcome::TimedOut)
+            timeout(attempt.patience, answer)
+                .await
+                .unwrap_or(SurfaceOutcome::TimedOut)
         })
     }
 }
@@ -48,7 +54,9 @@ pub(crate) struct SamplePerson {
 impl SignInSurface for SamplePerson {
     fn obtain<'a>(&'a self, attempt: Attempt<'a>) -> BoxFuture<'a, SurfaceOutcome> {
         Box::pin(async move {
-            let visit = Person::new(&self.address, Behaviour::Accept).visit(&attempt.url).await;
+            let visit = Person::new(&self.address, Behaviour::Accept)
+                .visit(&attempt.url)
+                .await;
             match visit {
                 Ok(Ending::Redirected(address)) if attempt.is_answer(&address).is_ok() => {
                     SurfaceOutcome::Answer(address)

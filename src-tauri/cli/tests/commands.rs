@@ -15,21 +15,28 @@ async fn a_setup_is_begun_listed_shown_changed_and_deleted_with_its_secret() {
     assert_eq!(list.as_array().unwrap().len(), 1);
     assert_eq!(list[0]["id"], id);
 
-    let shown: Value = serde_json::from_slice(&case.vincula(&["setup", "show", &id[..6], "--json"], "").stdout).unwrap();
+    let shown: Value =
+        serde_json::from_slice(&case.vincula(&["setup", "show", &id[..6], "--json"], "").stdout).unwrap();
     assert_eq!(shown["schema"], 1);
     assert_eq!(shown["setup"]["client_id"], case.application.client_id);
     let text = String::from_utf8(case.vincula(&["setup", "show", &id], "").stdout).unwrap();
     assert!(text.contains(&case.redirect_uri()), "{text}");
 
     case.change(&id, "--mailbox", "otra@ferreteriasoler.example");
-    let shown: Value = serde_json::from_slice(&case.vincula(&["setup", "show", &id, "--json"], "").stdout).unwrap();
+    let shown: Value =
+        serde_json::from_slice(&case.vincula(&["setup", "show", &id, "--json"], "").stdout).unwrap();
     assert_eq!(shown["setup"]["mailbox"], "otra@ferreteriasoler.example");
 
     assert!(case.vincula(&["setup", "delete", &id], "").status.success());
     let gone = case.vincula(&["setup", "show", &id], "");
     assert_eq!(gone.status.code(), Some(2));
     // Begun again under another id, it has no secret: the old one went with its setup.
-    let stored = case.session.run("secret-tool").args(["search", "--all", "service", "app.vincula.desktop"]).output().unwrap();
+    let stored = case
+        .session
+        .run("secret-tool")
+        .args(["search", "--all", "service", "app.vincula.desktop"])
+        .output()
+        .unwrap();
     assert_eq!(Canary::of(&case.secret.value).in_bytes(&stored.stdout), None);
 }
 
@@ -38,10 +45,18 @@ async fn the_secret_is_really_in_the_keyring_until_it_is_deleted() {
     let case = Case::new().await;
     let id = case.setup();
     let lookup = || {
-        let output = case.session.run("secret-tool").args(["search", "--all", "service", "app.vincula.desktop"]).output();
+        let output = case
+            .session
+            .run("secret-tool")
+            .args(["search", "--all", "service", "app.vincula.desktop"])
+            .output();
         Canary::of(&case.secret.value).in_bytes(&output.unwrap().stdout)
     };
-    assert_eq!(lookup(), Some("plain"), "another program of the same user finds it there");
+    assert_eq!(
+        lookup(),
+        Some("plain"),
+        "another program of the same user finds it there"
+    );
     assert!(case.vincula(&["secret", "delete", &id], "").status.success());
     assert_eq!(lookup(), None);
 }
@@ -50,15 +65,44 @@ async fn the_secret_is_really_in_the_keyring_until_it_is_deleted() {
 async fn what_cannot_be_understood_is_refused_with_its_reason_and_changes_nothing() {
     let case = Case::new().await;
     let new = |name: &str, value: &str| {
-        let mut arguments = vec!["setup", "new", "--erp", "erp.example", "--mailbox", "ana@empresa.es"];
+        let mut arguments = vec![
+            "setup",
+            "new",
+            "--erp",
+            "erp.example",
+            "--mailbox",
+            "ana@empresa.es",
+        ];
         arguments.retain(|argument| *argument != name);
-        let output = case.vincula(&["setup", "new", "--erp", "erp.example", "--mailbox", "ana@empresa.es", name, value], "");
+        let output = case.vincula(
+            &[
+                "setup",
+                "new",
+                "--erp",
+                "erp.example",
+                "--mailbox",
+                "ana@empresa.es",
+                name,
+                value,
+            ],
+            "",
+        );
         (output.status.code(), String::from_utf8(output.stderr).unwrap())
     };
     let (code, said) = new("--client-id", "not-a-guid");
     assert_eq!(code, Some(2));
     assert!(said.contains("not a GUID"), "{said}");
-    let erp = case.vincula(&["setup", "new", "--erp", "https://portal.azure.com/#home", "--mailbox", "a@b.es"], "");
+    let erp = case.vincula(
+        &[
+            "setup",
+            "new",
+            "--erp",
+            "https://portal.azure.com/#home",
+            "--mailbox",
+            "a@b.es",
+        ],
+        "",
+    );
     assert_eq!(erp.status.code(), Some(2));
     let list: Value = serde_json::from_slice(&case.vincula(&["setup", "list", "--json"], "").stdout).unwrap();
     assert_eq!(list, Value::Array(Vec::new()), "no half-made setup is left");
@@ -86,11 +130,19 @@ async fn practice_in_the_terminal_ends_with_the_mail_and_leaves_nothing_behind()
             .args(["--language", language, "practice", "--json"])
             .output()
             .unwrap();
-        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         let report: Value = serde_json::from_slice(&output.stdout).unwrap();
         assert_eq!(report["proven"], true);
     }
-    assert!(!case.session.home().join("data").exists(), "practice keeps nothing");
+    assert!(
+        !case.session.home().join("data").exists(),
+        "practice keeps nothing"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -104,7 +156,10 @@ async fn guides_version_completions_and_manual_are_printed() {
     assert!(said(&["guides"]).starts_with("cloud-gestion"));
     let guides: Value = serde_json::from_str(&said(&["guides", "--json"])).unwrap();
     assert_eq!(guides[0]["id"], "cloud-gestion");
-    assert_eq!(said(&["version"]), format!("vincula {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(
+        said(&["version"]),
+        format!("vincula {}\n", env!("CARGO_PKG_VERSION"))
+    );
     for shell in ["bash", "zsh", "fish", "powershell"] {
         assert!(said(&["completions", shell]).contains("verify"), "{shell}");
     }

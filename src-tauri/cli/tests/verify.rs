@@ -1,10 +1,12 @@
 //! `vincula verify` as a whole program against the lab: what passes, what fails, by which name and with which
 //! exit code, and that it passes once the cause is removed.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up must stop, loudly")]
+
 mod support;
 
-use support::{Acts, Case, Verified};
 use std::time::Duration;
+use support::{Acts, Case, Verified};
 use vincula_lab::{Audience, Behaviour, Forced, Place, Redirect};
 use vincula_testbed::{Canary, PERMISSIONS};
 
@@ -20,16 +22,30 @@ async fn a_right_setup_is_proven_with_one_mail_and_nothing_leaks() {
     let canary = Canary::of(&case.secret.value);
     // While the person signs in, the program is running: its arguments and environment are looked at then.
     let looking = Canary::of(&case.secret.value);
-    let acts = Acts::AsThen(case.sample.work_user.clone(), Box::new(move |_| assert_eq!(looking.in_processes(), [])));
+    let acts = Acts::AsThen(
+        case.sample.work_user.clone(),
+        Box::new(move |_| assert_eq!(looking.in_processes(), [])),
+    );
     let verified = case.verify(&id, acts).await;
 
     assert_eq!(verified.code, PASSED, "{verified:?}");
     assert_eq!(verified.report["proven"], true);
     let mails = case.lab.world().mailbox(&case.sample.work_user);
     assert_eq!(mails.len(), 1, "exactly one mail");
-    assert!(mails[0].subject.contains("Vincula test 20"), "it can be recognised: {}", mails[0].subject);
+    assert!(
+        mails[0].subject.contains("Vincula test 20"),
+        "it can be recognised: {}",
+        mails[0].subject
+    );
     assert_eq!(case.erp.calls_with_proof(), 0, "the ERP's host was never called");
-    assert_eq!(canary.in_files(case.session.home()).iter().filter(|place| !is_keyring(place)).count(), 0);
+    assert_eq!(
+        canary
+            .in_files(case.session.home())
+            .iter()
+            .filter(|place| !is_keyring(place))
+            .count(),
+        0
+    );
     assert_eq!(canary.in_bytes(verified.notes.as_bytes()), None);
     assert_eq!(canary.in_bytes(verified.report.to_string().as_bytes()), None);
     insta::assert_snapshot!(stable(&case, &verified));
@@ -66,11 +82,19 @@ async fn fails_then_passes(
     let first = case.verify(id, acts).await;
     assert_eq!((first.problem(check), first.code), (problem, code), "{first:?}");
     assert_eq!(first.report["proven"], false);
-    assert_eq!(case.lab.world().mailbox(&case.sample.work_user).len(), 0, "nothing was sent");
+    assert_eq!(
+        case.lab.world().mailbox(&case.sample.work_user).len(),
+        0,
+        "nothing was sent"
+    );
     remove_the_cause();
     let second = case.verify(id, case.owner()).await;
     assert_eq!(second.code, PASSED, "{second:?}");
-    assert_eq!(case.lab.world().mailbox(&case.sample.work_user).len(), 1, "exactly one mail");
+    assert_eq!(
+        case.lab.world().mailbox(&case.sample.work_user).len(),
+        1,
+        "exactly one mail"
+    );
     assert_eq!(case.erp.calls_with_proof(), 0);
 }
 
@@ -99,7 +123,10 @@ async fn a_secret_id_is_refused_as_a_secret_and_nothing_is_kept() {
     let output = case.vincula(&["secret", "set", &id], &case.secret.secret_id);
     assert_eq!(output.status.code(), Some(USAGE));
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("looks like the secret's id, not its value"), "{said}");
+    assert!(
+        said.contains("looks like the secret's id, not its value"),
+        "{said}"
+    );
     let cure = || case.keep_secret(&id, &case.secret.value);
     fails_then_passes(&case, &id, case.owner(), "secret", "secret_missing", FAILED, cure).await;
 }
@@ -119,7 +146,16 @@ async fn an_unknown_client_id_is_named_before_the_sign_in() {
     let id = case.setup_with(&[("--client-id", "0b1d1f9c-3c1f-4a52-9d65-111111111111")]);
     case.keep_secret(&id, &case.secret.value);
     let cure = || case.change(&id, "--client-id", &case.application.client_id);
-    fails_then_passes(&case, &id, case.owner(), "application", "application_unknown", FAILED, cure).await;
+    fails_then_passes(
+        &case,
+        &id,
+        case.owner(),
+        "application",
+        "application_unknown",
+        FAILED,
+        cure,
+    )
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -137,9 +173,21 @@ async fn a_redirect_uri_that_is_not_registered_is_named_before_the_sign_in() {
     let id = case.setup();
     let world = case.lab.world();
     world.remove_redirects(&case.application.client_id);
-    world.add_redirect(&case.application.client_id, Redirect::web(case.redirect_uri() + "/"));
+    world.add_redirect(
+        &case.application.client_id,
+        Redirect::web(case.redirect_uri() + "/"),
+    );
     let cure = || world.add_redirect(&case.application.client_id, Redirect::web(case.redirect_uri()));
-    fails_then_passes(&case, &id, case.owner(), "application", "redirect_not_registered", FAILED, cure).await;
+    fails_then_passes(
+        &case,
+        &id,
+        case.owner(),
+        "application",
+        "redirect_not_registered",
+        FAILED,
+        cure,
+    )
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -149,7 +197,16 @@ async fn an_application_of_one_organisation_only_is_named_before_the_sign_in() {
     let world = case.lab.world();
     world.set_audience(&case.application.client_id, Audience::SingleTenant);
     let cure = || world.set_audience(&case.application.client_id, Audience::MultiTenantAndPersonal);
-    fails_then_passes(&case, &id, case.owner(), "application", "single_tenant_only", FAILED, cure).await;
+    fails_then_passes(
+        &case,
+        &id,
+        case.owner(),
+        "application",
+        "single_tenant_only",
+        FAILED,
+        cure,
+    )
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -172,15 +229,30 @@ async fn a_cancelled_sign_in_is_named() {
 async fn an_ended_input_counts_as_a_closed_window() {
     let case = Case::new().await;
     let id = case.setup();
-    fails_then_passes(&case, &id, Acts::HangsUp, "sign_in", "window_closed", FAILED, || {}).await;
+    fails_then_passes(
+        &case,
+        &id,
+        Acts::HangsUp,
+        "sign_in",
+        "window_closed",
+        FAILED,
+        || {},
+    )
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_sign_in_that_nobody_answers_ends_by_itself() {
     let case = Case::new().await;
     let id = case.setup();
-    let first = case.verify_with(&id, &["--patience", "1"], "", Acts::Sleeps).await;
-    assert_eq!((first.problem("sign_in"), first.code), ("sign_in_timed_out", FAILED), "{first:?}");
+    let first = case
+        .verify_with(&id, &["--patience", "1"], "", Acts::Sleeps)
+        .await;
+    assert_eq!(
+        (first.problem("sign_in"), first.code),
+        ("sign_in_timed_out", FAILED),
+        "{first:?}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -189,7 +261,7 @@ async fn a_code_that_waited_too_long_is_named() {
     let id = case.setup();
     let late = Acts::AsThen(
         case.sample.work_user.clone(),
-        Box::new(|case| case.lab.world().advance_clock(Duration::from_secs(11 * 60))),
+        Box::new(|case| case.lab.world().advance_clock(Duration::from_mins(11))),
     );
     fails_then_passes(&case, &id, late, "sign_in", "code_expired", FAILED, || {}).await;
 }
@@ -198,9 +270,20 @@ async fn a_code_that_waited_too_long_is_named() {
 async fn a_missing_permission_is_named_before_anything_is_sent() {
     let case = Case::new().await;
     let id = case.setup();
-    case.lab.world().force(Place::Token, Forced::WithoutScope("Mail.Send".to_owned()));
+    case.lab
+        .world()
+        .force(Place::Token, Forced::WithoutScope("Mail.Send".to_owned()));
     let cure = || case.lab.world().clear_forced();
-    fails_then_passes(&case, &id, case.owner(), "permissions", "permission_missing", FAILED, cure).await;
+    fails_then_passes(
+        &case,
+        &id,
+        case.owner(),
+        "permissions",
+        "permission_missing",
+        FAILED,
+        cure,
+    )
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -252,7 +335,12 @@ async fn answers_of_other_sign_ins_do_not_disturb_the_pending_one() {
     );
     let verified = case.verify_with(&id, &[], &noise, case.owner()).await;
     assert_eq!(verified.code, PASSED, "{verified:?}");
-    let tokens = case.lab.world().requests().into_iter().filter(|r| r.path.ends_with("/common/oauth2/v2.0/token"));
+    let tokens = case
+        .lab
+        .world()
+        .requests()
+        .into_iter()
+        .filter(|r| r.path.ends_with("/common/oauth2/v2.0/token"));
     assert_eq!(tokens.count(), 1, "one code, one redemption");
 }
 
@@ -261,11 +349,21 @@ async fn without_a_keyring_the_secret_may_come_with_the_call() {
     let case = Case::in_session(vincula_testbed::Session::without_keyring()).await;
     let id = case.setup_with(&[]);
     let kept = case.vincula(&["secret", "set", &id], &case.secret.value);
-    assert_eq!(kept.status.code(), Some(COULD_NOT_CHECK), "a secret is never kept in a plain file");
+    assert_eq!(
+        kept.status.code(),
+        Some(COULD_NOT_CHECK),
+        "a secret is never kept in a plain file"
+    );
     let missing = case.verify(&id, case.owner()).await;
-    assert_eq!((missing.problem("secret"), missing.code), ("keyring_unavailable", COULD_NOT_CHECK), "{missing:?}");
+    assert_eq!(
+        (missing.problem("secret"), missing.code),
+        ("keyring_unavailable", COULD_NOT_CHECK),
+        "{missing:?}"
+    );
     let input = format!("{}\n", case.secret.value);
-    let verified = case.verify_with(&id, &["--secret-stdin"], &input, case.owner()).await;
+    let verified = case
+        .verify_with(&id, &["--secret-stdin"], &input, case.owner())
+        .await;
     assert_eq!(verified.code, PASSED, "{verified:?}");
     assert_eq!(Canary::of(&case.secret.value).in_files(case.session.home()), []);
 }

@@ -71,7 +71,13 @@ impl Cloud {
     #[must_use]
     pub fn is_login_host(&self, host: &str) -> bool {
         self.login.host_str() == Some(host)
-            || ["login.live.com", "login.microsoft.com", "account.live.com", "login.windows.net"].contains(&host)
+            || [
+                "login.live.com",
+                "login.microsoft.com",
+                "account.live.com",
+                "login.windows.net",
+            ]
+            .contains(&host)
     }
 }
 
@@ -93,15 +99,29 @@ mod tests {
 
     #[test]
     fn the_global_addresses_are_addresses() {
-        assert_eq!(Cloud::global().login_endpoint("/common/oauth2/v2.0/token").as_str(), "https://login.microsoftonline.com/common/oauth2/v2.0/token");
+        assert_eq!(
+            Cloud::global()
+                .login_endpoint("/common/oauth2/v2.0/token")
+                .as_str(),
+            "https://login.microsoftonline.com/common/oauth2/v2.0/token"
+        );
     }
 
     #[test]
     fn a_lab_is_on_this_machine_or_refused() {
-        for good in ["http://localhost:8080/", "https://127.0.0.1:1/", "http://localhost:5/x"] {
+        for good in [
+            "http://localhost:8080/",
+            "https://127.0.0.1:1/",
+            "http://localhost:5/x",
+        ] {
             assert!(Cloud::lab(&Url::parse(good).unwrap()).is_ok(), "{good}");
         }
-        for bad in ["http://localhost.evil.com/", "http://10.0.0.1/", "ftp://localhost/", "http://evil@evil.com/"] {
+        for bad in [
+            "http://localhost.evil.com/",
+            "http://10.0.0.1/",
+            "ftp://localhost/",
+            "http://evil@evil.com/",
+        ] {
             assert_eq!(Cloud::lab(&Url::parse(bad).unwrap()), Err(NotLoopback), "{bad}");
         }
     }

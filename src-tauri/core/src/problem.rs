@@ -9,8 +9,10 @@ pub use kind::{ProblemKind, Remedy, Retry, Who};
 
 use serde::{Deserialize, Serialize};
 
-/// Longest text of Microsoft's that is kept as evidence, in characters.
+/// Longest text that is kept as evidence, in characters.
 const LONGEST_TEXT: usize = 1_000;
+/// Longest code, id, time stamp or host: a GUID has 36 characters, a host 253.
+const LONGEST_NAME: usize = 256;
 
 /// A named cause with its evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,12 +68,31 @@ impl Evidence {
     /// Keeps Microsoft's words, cut to a bound and without control characters.
     #[must_use]
     pub fn with_text(mut self, text: &str) -> Self {
-        let kept: String = text
-            .chars()
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .take(LONGEST_TEXT)
-            .collect();
-        self.text = (!kept.trim().is_empty()).then(|| kept.trim().to_owned());
+        self.text = Some(text.to_owned());
+        self.bounded()
+    }
+
+    /// Every text cut to its bound and without control characters: others wrote them.
+    fn bounded(mut self) -> Self {
+        let names = [
+            &mut self.code,
+            &mut self.trace_id,
+            &mut self.correlation_id,
+            &mut self.timestamp,
+            &mut self.host,
+        ];
+        let texts = [&mut self.text, &mut self.expected, &mut self.found];
+        let names = names.into_iter().map(|name| (name, LONGEST_NAME));
+        for (field, longest) in names.chain(texts.into_iter().map(|text| (text, LONGEST_TEXT))) {
+            *field = field.take().and_then(|text| {
+                let kept: String = text
+                    .chars()
+                    .map(|c| if c.is_control() { ' ' } else { c })
+                    .take(longest)
+                    .collect();
+                (!kept.trim().is_empty()).then(|| kept.trim().to_owned())
+            });
+        }
         self
     }
 
@@ -87,10 +108,13 @@ impl Evidence {
 }
 
 impl Problem {
-    /// A cause with what was seen.
+    /// A cause with what was seen, bounded.
     #[must_use]
     pub fn new(kind: ProblemKind, evidence: Evidence) -> Self {
-        Self { kind, evidence }
+        Self {
+            kind,
+            evidence: evidence.bounded(),
+        }
     }
 }
 
@@ -99,3 +123,6 @@ impl From<ProblemKind> for Problem {
         Self::new(kind, Evidence::default())
     }
 }
+
+#[cfg(test)]
+mod tests;

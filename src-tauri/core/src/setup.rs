@@ -26,8 +26,14 @@ impl SetupId {
     pub fn parse(text: &str) -> Result<Self, NotASetupId> {
         let lengths = text.split('-').map(str::len);
         let fits = lengths.eq([8, 4, 4, 4, 12])
-            && text.bytes().all(|b| b == b'-' || b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
-        if fits { Ok(Self(text.to_owned())) } else { Err(NotASetupId) }
+            && text
+                .bytes()
+                .all(|b| b == b'-' || b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        if fits {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(NotASetupId)
+        }
     }
 
     /// The id.
@@ -147,3 +153,6 @@ pub struct SetupFile {
     /// The setup.
     pub setup: Setup,
 }
+
+#[cfg(test)]
+mod tests;

@@ -34,7 +34,9 @@ impl Language {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         let primary = code.split(['-', '_', '.']).next()?;
-        Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(primary))
+        Self::ALL
+            .into_iter()
+            .find(|language| language.code().eq_ignore_ascii_case(primary))
     }
 
     /// The files of this language, by name.
@@ -59,8 +61,12 @@ impl Language {
     }
 }
 
-static BUNDLES: LazyLock<Vec<(Language, FluentBundle<FluentResource>)>> =
-    LazyLock::new(|| Language::ALL.into_iter().map(|language| (language, bundle(language))).collect());
+static BUNDLES: LazyLock<Vec<(Language, FluentBundle<FluentResource>)>> = LazyLock::new(|| {
+    Language::ALL
+        .into_iter()
+        .map(|language| (language, bundle(language)))
+        .collect()
+});
 
 fn bundle(language: Language) -> FluentBundle<FluentResource> {
     let id = LanguageIdentifier::from_bytes(language.code().as_bytes()).unwrap_or_default();
@@ -97,5 +103,12 @@ pub fn find(language: Language, id: &str, args: &[(&str, &str)]) -> Option<Strin
         fluent_args.set(*key, *value);
     }
     let mut errors = Vec::new();
-    Some(bundle.format_pattern(pattern, Some(&fluent_args), &mut errors).into_owned())
+    Some(
+        bundle
+            .format_pattern(pattern, Some(&fluent_args), &mut errors)
+            .into_owned(),
+    )
 }
+
+#[cfg(test)]
+mod tests;

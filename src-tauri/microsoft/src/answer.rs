@@ -3,7 +3,7 @@
 use crate::road;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, LOCATION, RETRY_AFTER};
 use reqwest::{Response, StatusCode};
-use serde::de::DeserializeOwned;
+use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
 
 /// The most that is read of an answer, in bytes, after decoding. Microsoft's own are below 10 KiB.
@@ -21,7 +21,11 @@ impl Answer {
     /// Reads the body.
     pub(crate) async fn read(mut response: Response, host: Option<&str>) -> Result<Self, Problem> {
         let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await.map_err(|error| road::problem(&error, host))? {
+        while let Some(chunk) = response
+            .chunk()
+            .await
+            .map_err(|error| road::problem(&error, host))?
+        {
             if body.len() + chunk.len() > MOST {
                 return Err(not_microsofts(host));
             }
@@ -54,8 +58,16 @@ impl Answer {
     }
 
     pub(crate) fn is_json(&self) -> bool {
-        let kind = self.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        kind.split(';').next().unwrap_or_default().trim().ends_with("json")
+        let kind = self
+            .headers
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
+        kind.split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .ends_with("json")
     }
 
     /// Where a redirect leads, unfollowed.
@@ -87,7 +99,10 @@ impl Answer {
 
     /// What can be told of any answer: status, host, how long Microsoft asks to wait.
     pub(crate) fn evidence(&self) -> Evidence {
-        let retry_after = self.headers.get(RETRY_AFTER).and_then(|value| value.to_str().ok());
+        let retry_after = self
+            .headers
+            .get(RETRY_AFTER)
+            .and_then(|value| value.to_str().ok());
         Evidence {
             status: Some(self.status.as_u16()),
             host: self.host.clone(),
@@ -98,6 +113,36 @@ impl Answer {
 }
 
 fn not_microsofts(host: Option<&str>) -> Problem {
-    let evidence = Evidence { host: host.map(str::to_owned), ..Evidence::default() };
+    let evidence = Evidence {
+        host: host.map(str::to_owned),
+        ..Evidence::default()
+    };
     Problem::new(ProblemKind::AnswerNotMicrosofts, evidence)
+}
+
+/// A field that may be missing and may be `null`: both say nothing.
+pub(crate) fn or_default<'de, T: Default + Deserialize<'de>, D: Deserializer<'de>>(
+    field: D,
+) -> Result<T, D::Error> {
+    Option::deserialize(field).map(Option::unwrap_or_default)
+}
+
+/// The problem without what was sent: a counterpart that repeats the request must not bring a secret, a code or a
+/// token into a report.
+pub(crate) fn without(mut problem: Problem, sent: &[&str]) -> Problem {
+    let evidence = &mut problem.evidence;
+    for text in [
+        &mut evidence.text,
+        &mut evidence.code,
+        &mut evidence.trace_id,
+        &mut evidence.correlation_id,
+    ] {
+        for secret in sent.iter().filter(|secret| !secret.is_empty()) {
+            let in_form: String = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
+            *text = text
+                .take()
+                .map(|text| text.replace(*secret, "…").replace(&in_form, "…"));
+        }
+    }
+    problem
 }

@@ -57,8 +57,11 @@ impl Microsoft {
     pub(crate) async fn ask(&self, request: RequestBuilder) -> Result<Answer, Problem> {
         let request = request.build().map_err(|error| road::problem(&error, None))?;
         let host = request.url().host_str().map(str::to_owned);
-        let response =
-            self.http.execute(request).await.map_err(|error| road::problem(&error, host.as_deref()))?;
+        let response = self
+            .http
+            .execute(request)
+            .await
+            .map_err(|error| road::problem(&error, host.as_deref()))?;
         Answer::read(response, host.as_deref()).await
     }
 }

@@ -11,6 +11,9 @@ mod entra;
 mod graph;
 mod road;
 
+#[cfg(test)]
+mod tests;
+
 pub use client::{Microsoft, Proof};
 pub use entra::{AccessToken, Granted};
 pub use graph::{Mail, Profile};

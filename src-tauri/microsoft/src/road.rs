@@ -14,21 +14,28 @@ pub(crate) fn problem(error: &reqwest::Error, host: Option<&str>) -> Problem {
     } else {
         ProblemKind::AnswerInterrupted
     };
-    Problem::new(kind, Evidence { host: host.map(str::to_owned), ..Evidence::default() })
+    Problem::new(
+        kind,
+        Evidence {
+            host: host.map(str::to_owned),
+            ..Evidence::default()
+        },
+    )
 }
 
 fn is_untrusted(error: &reqwest::Error) -> bool {
     let mut cause: Option<&(dyn Error + 'static)> = error.source();
     while let Some(inner) = cause {
-        // rustls is wrapped in an I/O error, whose own source skips a level.
-        let wrapped = inner.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-        let tls = wrapped
-            .and_then(|error| error.downcast_ref::<rustls::Error>())
-            .or_else(|| inner.downcast_ref::<rustls::Error>());
-        if let Some(tls) = tls {
+        if let Some(tls) = inner.downcast_ref::<rustls::Error>() {
             return matches!(tls, rustls::Error::InvalidCertificate(_));
         }
-        cause = inner.source();
+        // The source of an I/O error skips what it wraps; and rustls is wrapped twice.
+        let wrapped = inner
+            .downcast_ref::<std::io::Error>()
+            .and_then(std::io::Error::get_ref);
+        cause = wrapped
+            .map(|wrapped| wrapped as &(dyn Error + 'static))
+            .or_else(|| inner.source());
     }
     false
 }

@@ -1,5 +1,10 @@
 //! The commands of the page, one function each. Thin: read the arguments, call a use case, give a view.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "Tauri hands state, handles and arguments to a command by value"
+)]
+
 mod app;
 mod prove;
 mod setups;

@@ -74,7 +74,10 @@ pub(super) async fn send_test_mail(
 ) -> Result<ReportView, Fault> {
     let id = id(&setup)?;
     let to = Mailbox::parse(&to).map_err(|refusal| Fault::ValuesRefused {
-        refused: vec![(ValueKind::Mailbox.as_str().to_owned(), refusal.as_str().to_owned())],
+        refused: vec![(
+            ValueKind::Mailbox.as_str().to_owned(),
+            refusal.as_str().to_owned(),
+        )],
     })?;
     let mut runs = desk.runs()?;
     let run = runs.get_mut(&id).ok_or(Fault::NotNow)?;
@@ -158,7 +161,10 @@ struct Teller {
 
 impl Teller {
     fn tell(&self, check: CheckId, outcome: OutcomeView) {
-        let line = CheckView { check: check.as_str().to_owned(), outcome };
+        let line = CheckView {
+            check: check.as_str().to_owned(),
+            outcome,
+        };
         // The page may be gone; the run ends all the same.
         let _ = self.events.send(ProveEvent::Check { line });
     }

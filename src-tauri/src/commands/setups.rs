@@ -8,7 +8,7 @@ use tauri::State;
 use vincula_assistant::{Clock as _, SetupStore as _, new_setup};
 use vincula_core::guide;
 use vincula_core::setup::SetupId;
-use vincula_core::value::{ErpAddress, Mailbox, ValueKind};
+use vincula_core::value::{ClientId, ErpAddress, Mailbox, ValueKind};
 
 /// Begins a setup.
 #[tauri::command]
@@ -35,7 +35,10 @@ pub(super) async fn change_details(
     let mut setup = desk.setups.load(&id(&setup)?)?;
     let (erp_address, mailbox) = details(&erp_address, &mailbox)?;
     let registration = &guide_of(&setup)?.registration;
-    registration.redirect_uri.for_erp(&erp_address).map_err(|refusal| address_fault(refusal.into()))?;
+    registration
+        .redirect_uri
+        .for_erp(&erp_address)
+        .map_err(|refusal| address_fault(refusal.into()))?;
     desk.drop_run(&setup.id).await;
     setup.erp_address = erp_address;
     setup.mailbox = mailbox;
@@ -71,7 +74,11 @@ pub(super) async fn delete_setup(desk: State<'_, Desk>, setup: String) -> Result
 
 /// Notes that a step is done.
 #[tauri::command]
-pub(super) async fn step_done(desk: State<'_, Desk>, setup: String, step: String) -> Result<SetupView, Fault> {
+pub(super) async fn step_done(
+    desk: State<'_, Desk>,
+    setup: String,
+    step: String,
+) -> Result<SetupView, Fault> {
     let mut setup = desk.setups.load(&id(&setup)?)?;
     known_step(&setup, &step)?;
     setup.mark_done(&step);
@@ -82,7 +89,11 @@ pub(super) async fn step_done(desk: State<'_, Desk>, setup: String, step: String
 
 /// Notes that the person went to a step, so that they find themselves there again.
 #[tauri::command]
-pub(super) async fn go_to_step(desk: State<'_, Desk>, setup: String, step: String) -> Result<SetupView, Fault> {
+pub(super) async fn go_to_step(
+    desk: State<'_, Desk>,
+    setup: String,
+    step: String,
+) -> Result<SetupView, Fault> {
     let mut setup = desk.setups.load(&id(&setup)?)?;
     known_step(&setup, &step)?;
     setup.current_step = Some(step);
@@ -98,7 +109,11 @@ pub(super) fn open_portal(desk: State<'_, Desk>, setup: &str, step: &str) -> Res
     let step = known_step(&setup, step)?;
     let page = step.portal.ok_or(Fault::NotNow)?;
     let cloud = desk.microsoft.cloud();
-    let address = guide::address(page, &cloud.portal, setup.client_id.as_ref().map(|id| id.as_str()));
+    let address = guide::address(
+        page,
+        &cloud.portal,
+        setup.client_id.as_ref().map(ClientId::as_str),
+    );
     links::open_portal(cloud, &address)
 }
 
@@ -108,7 +123,11 @@ pub(super) fn id(text: &str) -> Result<SetupId, Fault> {
 }
 
 fn known_step(setup: &vincula_core::setup::Setup, step: &str) -> Result<&'static guide::Step, Fault> {
-    guide_of(setup)?.steps.iter().find(|known| known.id == step).ok_or(Fault::NotNow)
+    guide_of(setup)?
+        .steps
+        .iter()
+        .find(|known| known.id == step)
+        .ok_or(Fault::NotNow)
 }
 
 /// Both values of the first page, or every reason why not.
@@ -116,7 +135,10 @@ fn details(erp_address: &str, mailbox: &str) -> Result<(ErpAddress, Mailbox), Fa
     match (ErpAddress::parse(erp_address), Mailbox::parse(mailbox)) {
         (Ok(erp_address), Ok(mailbox)) => Ok((erp_address, mailbox)),
         (erp_address, mailbox) => {
-            let reasons = [(ValueKind::ErpAddress, erp_address.err()), (ValueKind::Mailbox, mailbox.err())];
+            let reasons = [
+                (ValueKind::ErpAddress, erp_address.err()),
+                (ValueKind::Mailbox, mailbox.err()),
+            ];
             let refused = reasons
                 .into_iter()
                 .filter_map(|(kind, refusal)| Some((kind.as_str().to_owned(), refusal?.as_str().to_owned())))
@@ -129,7 +151,10 @@ fn details(erp_address: &str, mailbox: &str) -> Result<(ErpAddress, Mailbox), Fa
 fn address_fault(fault: vincula_assistant::GiveFault) -> Fault {
     match fault {
         vincula_assistant::GiveFault::Refused(refusal) => Fault::ValuesRefused {
-            refused: vec![(ValueKind::ErpAddress.as_str().to_owned(), refusal.as_str().to_owned())],
+            refused: vec![(
+                ValueKind::ErpAddress.as_str().to_owned(),
+                refusal.as_str().to_owned(),
+            )],
         },
         vincula_assistant::GiveFault::Setup(fault) => fault.into(),
         vincula_assistant::GiveFault::Secret(fault) => fault.into(),

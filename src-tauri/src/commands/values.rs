@@ -9,7 +9,7 @@ use crate::wire::{Fault, PastedDetail, Verdict};
 use tauri::State;
 use vincula_assistant::{GiveFault, SetupStore as _, give, it_message as message_for_it};
 use vincula_core::setup::SetupId;
-use vincula_core::value::{ErpAddress, Mailbox, Refusal, ValueKind};
+use vincula_core::value::{ClientId, ErpAddress, Mailbox, Refusal, TenantId, ValueKind};
 use zeroize::Zeroizing;
 
 /// The longest text that the page may hand over to be copied, in characters: the details of a problem.
@@ -26,13 +26,19 @@ pub(super) async fn paste_detail(desk: State<'_, Desk>, kind: ValueKind) -> Resu
     };
     Ok(match value {
         Ok(text) => PastedDetail::Accepted { text },
-        Err(refusal) => PastedDetail::Refused { reason: refusal.as_str().to_owned() },
+        Err(refusal) => PastedDetail::Refused {
+            reason: refusal.as_str().to_owned(),
+        },
     })
 }
 
 /// Reads a value of a setup from the clipboard.
 #[tauri::command]
-pub(super) async fn paste_value(desk: State<'_, Desk>, setup: String, kind: ValueKind) -> Result<Verdict, Fault> {
+pub(super) async fn paste_value(
+    desk: State<'_, Desk>,
+    setup: String,
+    kind: ValueKind,
+) -> Result<Verdict, Fault> {
     let raw = desk.clipboard.read().await?;
     take(&desk, &id(&setup)?, kind, raw).await
 }
@@ -59,7 +65,10 @@ async fn take(desk: &Desk, id: &SetupId, kind: ValueKind, raw: Zeroizing<String>
                 ValueKind::ClientSecret => view.secret.as_ref().map(|secret| secret.length as usize),
                 _ => None,
             };
-            Ok(Verdict::Accepted { setup: view, cleaned: kept.is_some_and(|kept| kept != raw.len()) })
+            Ok(Verdict::Accepted {
+                setup: Box::new(view),
+                cleaned: kept.is_some_and(|kept| kept != raw.len()),
+            })
         }
         Err(GiveFault::Refused(refusal)) => Ok(refused(refusal, &raw)),
         Err(GiveFault::Setup(fault)) => Err(fault.into()),
@@ -69,19 +78,32 @@ async fn take(desk: &Desk, id: &SetupId, kind: ValueKind, raw: Zeroizing<String>
 
 fn refused(refusal: Refusal, raw: &str) -> Verdict {
     let length = u32::try_from(raw.trim().chars().count()).unwrap_or(u32::MAX);
-    Verdict::Refused { reason: refusal.as_str().to_owned(), length }
+    Verdict::Refused {
+        reason: refusal.as_str().to_owned(),
+        length,
+    }
 }
 
 /// Copies a value of a setup; resolves once the clipboard really holds it.
 #[tauri::command]
 pub(super) async fn copy_value(desk: State<'_, Desk>, setup: String, kind: ValueKind) -> Result<(), Fault> {
     let setup = desk.setups.load(&id(&setup)?)?;
-    let text = |value: Option<&str>| value.map(|value| Zeroizing::new(value.to_owned())).ok_or(Fault::NothingToCopy);
+    let text = |value: Option<&str>| {
+        value
+            .map(|value| Zeroizing::new(value.to_owned()))
+            .ok_or(Fault::NothingToCopy)
+    };
     let (value, history) = match kind {
         ValueKind::ErpAddress => (text(Some(setup.erp_address.authority()))?, History::Keep),
         ValueKind::Mailbox => (text(Some(setup.mailbox.as_str()))?, History::Keep),
-        ValueKind::ClientId => (text(setup.client_id.as_ref().map(|id| id.as_str()))?, History::Keep),
-        ValueKind::TenantId => (text(setup.tenant_id.as_ref().map(|id| id.as_str()))?, History::Keep),
+        ValueKind::ClientId => (
+            text(setup.client_id.as_ref().map(ClientId::as_str))?,
+            History::Keep,
+        ),
+        ValueKind::TenantId => (
+            text(setup.tenant_id.as_ref().map(TenantId::as_str))?,
+            History::Keep,
+        ),
         ValueKind::RedirectUri => (text(Some(view::redirect_uri(&setup)?.as_str()))?, History::Keep),
         ValueKind::ClientSecret => {
             let secret = desk.secrets.load(&setup.id).await?.ok_or(Fault::NothingToCopy)?.0;
@@ -104,7 +126,12 @@ pub(super) async fn copy_text(desk: State<'_, Desk>, text: String) -> Result<(),
 #[tauri::command(async)]
 pub(super) fn it_message(desk: State<'_, Desk>, setup: &str) -> Result<String, Fault> {
     let setup = desk.setups.load(&id(setup)?)?;
-    Ok(message_for_it(guide_of(&setup)?, &setup, &view::redirect_uri(&setup)?, desk.language()))
+    Ok(message_for_it(
+        guide_of(&setup)?,
+        &setup,
+        &view::redirect_uri(&setup)?,
+        desk.language(),
+    ))
 }
 
 /// Copies the message for the company's IT.

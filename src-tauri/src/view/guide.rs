@@ -15,18 +15,27 @@ pub(crate) fn guide(guide: &Guide) -> GuideView {
         app_name: text(&guide.registration.app_name),
         minutes: guide.steps.iter().map(|step| u16::from(step.minutes)).sum(),
         permissions: guide.registration.delegated_permissions.clone(),
-        checks: guide.checks.iter().map(|check| check.as_str().to_owned()).collect(),
+        checks: guide
+            .checks
+            .iter()
+            .map(|check| check.as_str().to_owned())
+            .collect(),
         steps: guide.steps.iter().map(step).collect(),
         hand_over: guide
             .hand_over
             .iter()
-            .map(|field| HandOverFieldView { label: text(&field.label), value: field.value.as_str().to_owned() })
+            .map(|field| HandOverFieldView {
+                label: text(&field.label),
+                value: field.value.as_str().to_owned(),
+            })
             .collect(),
     }
 }
 
 fn step(step: &Step) -> StepView {
-    let names = |kinds: &[vincula_core::value::ValueKind]| kinds.iter().map(|kind| kind.as_str().to_owned()).collect();
+    let names = |kinds: &[vincula_core::value::ValueKind]| {
+        kinds.iter().map(|kind| kind.as_str().to_owned()).collect()
+    };
     StepView {
         id: step.id.clone(),
         minutes: step.minutes,

@@ -14,7 +14,10 @@ pub(crate) fn report(run: &Run, guide: &Guide) -> ReportView {
     ReportView {
         checks: run
             .lines()
-            .map(|(check, found)| CheckView { check: check.as_str().to_owned(), outcome: outcome(found, guide) })
+            .map(|(check, found)| CheckView {
+                check: check.as_str().to_owned(),
+                outcome: outcome(found, guide),
+            })
             .collect(),
         next: match run.stage() {
             Stage::Check => NextAction::Check,
@@ -36,7 +39,9 @@ pub(crate) fn outcome(outcome: Option<&Outcome>, guide: &Guide) -> OutcomeView {
     match outcome {
         None => OutcomeView::Waiting,
         Some(Outcome::Passed) => OutcomeView::Passed,
-        Some(Outcome::Failed { problem }) => OutcomeView::Failed { problem: view(problem, guide) },
+        Some(Outcome::Failed { problem }) => OutcomeView::Failed {
+            problem: view(problem, guide),
+        },
         Some(Outcome::Skipped { why }) => OutcomeView::Skipped { why: name(why) },
         Some(Outcome::Unknown { why }) => OutcomeView::Unknown { why: name(why) },
     }
@@ -67,8 +72,13 @@ fn view(problem: &Problem, guide: &Guide) -> ProblemView {
 fn remedy(remedy: Remedy, guide: &Guide) -> RemedyView {
     let step = match remedy {
         Remedy::CorrectValue(kind) => guide.steps.iter().find(|step| step.asks.contains(&kind)),
-        Remedy::RegisterRedirect => guide.steps.iter().find(|step| step.gives.contains(&ValueKind::RedirectUri)),
-        Remedy::ChangeAudience => at(guide, PortalPage::NewRegistration).or_else(|| at(guide, PortalPage::Authentication)),
+        Remedy::RegisterRedirect => guide
+            .steps
+            .iter()
+            .find(|step| step.gives.contains(&ValueKind::RedirectUri)),
+        Remedy::ChangeAudience => {
+            at(guide, PortalPage::NewRegistration).or_else(|| at(guide, PortalPage::Authentication))
+        }
         Remedy::GrantPermission => at(guide, PortalPage::ApiPermissions),
         Remedy::SignInAgain => return RemedyView::SignInAgain,
         Remedy::ReviewValues => return RemedyView::ReviewValues,
@@ -77,14 +87,22 @@ fn remedy(remedy: Remedy, guide: &Guide) -> RemedyView {
         Remedy::CheckNetwork | Remedy::UnlockKeyring | Remedy::Wait => return RemedyView::TryAgain,
     };
     // A guide without such a step cannot send the person there; the values are what is left to look at.
-    step.map_or(RemedyView::ReviewValues, |step| RemedyView::GoToStep { step: step.id.clone() })
+    step.map_or(RemedyView::ReviewValues, |step| RemedyView::GoToStep {
+        step: step.id.clone(),
+    })
 }
 
 fn at(guide: &Guide, page: PortalPage) -> Option<&vincula_core::guide::Step> {
-    guide.steps.iter().find(|step| step.kind == StepKind::Portal && step.portal == Some(page))
+    guide
+        .steps
+        .iter()
+        .find(|step| step.kind == StepKind::Portal && step.portal == Some(page))
 }
 
 /// The name that a value without data has in JSON.
 fn name<T: Serialize>(value: &T) -> String {
-    serde_json::to_value(value).ok().and_then(|json| json.as_str().map(str::to_owned)).unwrap_or_default()
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|json| json.as_str().map(str::to_owned))
+        .unwrap_or_default()
 }

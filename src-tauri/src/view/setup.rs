@@ -14,7 +14,10 @@ pub(crate) async fn setup(desk: &Desk, setup: &Setup) -> Result<SetupView, Fault
     let secret = desk.secrets.load(&setup.id).await.ok().flatten();
     let held = secret.map(|(secret, place)| Held::of(&secret, place));
     // While a stage runs, its own events tell where it stands.
-    let report = desk.runs().ok().and_then(|runs| runs.get(&setup.id).map(|run| report(run, guide)));
+    let report = desk
+        .runs()
+        .ok()
+        .and_then(|runs| runs.get(&setup.id).map(|run| report(run, guide)));
     Ok(SetupView {
         id: setup.id.to_string(),
         guide: setup.guide.clone(),
@@ -51,18 +54,37 @@ pub(crate) fn summaries(desk: &Desk) -> Result<Vec<SetupSummary>, Fault> {
 
 /// The redirect URI of a setup. Setups whose address gives none are refused when they are made.
 pub(crate) fn redirect_uri(setup: &Setup) -> Result<RedirectUri, Fault> {
-    guide_of(setup)?.registration.redirect_uri.for_erp(&setup.erp_address).map_err(|_| Fault::GuideNotFound)
+    guide_of(setup)?
+        .registration
+        .redirect_uri
+        .for_erp(&setup.erp_address)
+        .map_err(|_| Fault::GuideNotFound)
 }
 
 /// Where the person was, else the first step that is not done, else the last one.
 fn current_step(setup: &Setup, guide: &Guide) -> String {
-    let was_at = setup.current_step.as_ref().filter(|step| guide.steps.iter().any(|known| known.id == **step));
-    let next = || guide.steps.iter().find(|step| !setup.is_done(&step.id)).or(guide.steps.last());
-    was_at.cloned().or_else(|| next().map(|step| step.id.clone())).unwrap_or_default()
+    let was_at = setup
+        .current_step
+        .as_ref()
+        .filter(|step| guide.steps.iter().any(|known| known.id == **step));
+    let next = || {
+        guide
+            .steps
+            .iter()
+            .find(|step| !setup.is_done(&step.id))
+            .or(guide.steps.last())
+    };
+    was_at
+        .cloned()
+        .or_else(|| next().map(|step| step.id.clone()))
+        .unwrap_or_default()
 }
 
 fn verified_at(setup: &Setup) -> Option<String> {
-    let proven = setup.verification.as_ref().filter(|verification| verification.proven);
+    let proven = setup
+        .verification
+        .as_ref()
+        .filter(|verification| verification.proven);
     proven.map(|verification| verification.at.to_string())
 }
 

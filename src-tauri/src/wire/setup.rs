@@ -87,7 +87,7 @@ pub enum Verdict {
     /// Taken and saved.
     Accepted {
         /// The setup with the value in it.
-        setup: SetupView,
+        setup: Box<SetupView>,
         /// Whether blanks, quotes or line breaks around it were taken off.
         cleaned: bool,
     },

@@ -22,7 +22,13 @@ impl Canary {
         let bytes = secret.as_bytes();
         let utf16 = secret.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let percent = |keep: &[u8]| {
-            let encoded = |b: u8| if b.is_ascii_alphanumeric() || keep.contains(&b) { vec![b] } else { format!("%{b:02X}").into_bytes() };
+            let encoded = |b: u8| {
+                if b.is_ascii_alphanumeric() || keep.contains(&b) {
+                    vec![b]
+                } else {
+                    format!("%{b:02X}").into_bytes()
+                }
+            };
             bytes.iter().copied().flat_map(encoded).collect::<Vec<u8>>()
         };
         let mut notations = vec![
@@ -31,7 +37,10 @@ impl Canary {
             ("percent", percent(b"-._~")),
             ("percent, form", percent(b"-._*")),
         ];
-        for (skip, name) in ["base64", "base64, shifted by one", "base64, shifted by two"].into_iter().enumerate() {
+        for (skip, name) in ["base64", "base64, shifted by one", "base64, shifted by two"]
+            .into_iter()
+            .enumerate()
+        {
             notations.push((name, base64_inside(bytes, skip)));
         }
         Self(notations)
@@ -41,7 +50,10 @@ impl Canary {
     #[must_use]
     pub fn in_bytes(&self, bytes: &[u8]) -> Option<&'static str> {
         let holds = |needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
-        self.0.iter().find(|(_, needle)| holds(needle)).map(|(notation, _)| *notation)
+        self.0
+            .iter()
+            .find(|(_, needle)| holds(needle))
+            .map(|(notation, _)| *notation)
     }
 
     /// Every file below `folder` that holds the secret.
@@ -53,7 +65,9 @@ impl Canary {
         let mut found = Vec::new();
         for entry in fs::read_dir(folder).expect("the folder can be read") {
             let path = entry.expect("the folder can be read").path();
-            let Ok(kind) = fs::symlink_metadata(&path) else { continue };
+            let Ok(kind) = fs::symlink_metadata(&path) else {
+                continue;
+            };
             if kind.is_dir() {
                 found.extend(self.in_files(&path));
             } else if kind.is_file()
@@ -72,10 +86,14 @@ impl Canary {
         let mut found = Vec::new();
         for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
             let name = entry.file_name();
-            let is_process = name.to_str().is_some_and(|name| name.bytes().all(|b| b.is_ascii_digit()) && name != own);
+            let is_process = name
+                .to_str()
+                .is_some_and(|name| name.bytes().all(|b| b.is_ascii_digit()) && name != own);
             for part in ["cmdline", "environ"] {
                 let path = entry.path().join(part);
-                if is_process && let Some(notation) = fs::read(&path).ok().and_then(|bytes| self.in_bytes(&bytes)) {
+                if is_process
+                    && let Some(notation) = fs::read(&path).ok().and_then(|bytes| self.in_bytes(&bytes))
+                {
                     found.push(Place { at: path, notation });
                 }
             }
@@ -104,13 +122,29 @@ mod tests {
     #[test]
     fn a_canary_is_found_in_every_notation_and_not_where_it_is_not() {
         let canary = Canary::of("aB38Q~secret.value_of-today~and+more/12");
-        assert_eq!(canary.in_bytes(b"x aB38Q~secret.value_of-today~and+more/12 y"), Some("plain"));
-        let utf16: Vec<u8> = "xaB38Q~secret.value_of-today~and+more/12".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(
+            canary.in_bytes(b"x aB38Q~secret.value_of-today~and+more/12 y"),
+            Some("plain")
+        );
+        let utf16: Vec<u8> = "xaB38Q~secret.value_of-today~and+more/12"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
         assert_eq!(canary.in_bytes(&utf16), Some("utf-16"));
-        assert_eq!(canary.in_bytes(b"s=aB38Q~secret.value_of-today~and%2Bmore%2F12&"), Some("percent"));
-        assert_eq!(canary.in_bytes(b"s=aB38Q%7Esecret.value_of-today%7Eand%2Bmore%2F12&"), Some("percent, form"));
+        assert_eq!(
+            canary.in_bytes(b"s=aB38Q~secret.value_of-today~and%2Bmore%2F12&"),
+            Some("percent")
+        );
+        assert_eq!(
+            canary.in_bytes(b"s=aB38Q%7Esecret.value_of-today%7Eand%2Bmore%2F12&"),
+            Some("percent, form")
+        );
         // printf 'client:aB38Q~secret.value_of-today~and+more/12' | base64
-        assert!(canary.in_bytes(b"Y2xpZW50OmFCMzhRfnNlY3JldC52YWx1ZV9vZi10b2RheX5hbmQrbW9yZS8xMg==").is_some());
+        assert!(
+            canary
+                .in_bytes(b"Y2xpZW50OmFCMzhRfnNlY3JldC52YWx1ZV9vZi10b2RheX5hbmQrbW9yZS8xMg==")
+                .is_some()
+        );
         assert_eq!(canary.in_bytes(b"aB38Q~secret.value_of-yesterday"), None);
     }
 
@@ -118,8 +152,18 @@ mod tests {
     fn a_canary_is_found_in_a_file_of_a_folder_below() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("inside")).unwrap();
-        std::fs::write(folder.path().join("inside/log"), "… aB38Q~secret.value_of-today~and+more/12 …").unwrap();
+        std::fs::write(
+            folder.path().join("inside/log"),
+            "… aB38Q~secret.value_of-today~and+more/12 …",
+        )
+        .unwrap();
         let found = Canary::of("aB38Q~secret.value_of-today~and+more/12").in_files(folder.path());
-        assert_eq!(found, [Place { at: folder.path().join("inside/log"), notation: "plain" }]);
+        assert_eq!(
+            found,
+            [Place {
+                at: folder.path().join("inside/log"),
+                notation: "plain"
+            }]
+        );
     }
 }

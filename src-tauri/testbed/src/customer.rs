@@ -7,9 +7,16 @@ use vincula_lab::{
 };
 
 /// The delegated permissions that the sample application has.
-pub const PERMISSIONS: [&str; 6] = ["Mail.Send", "User.Read", "offline_access", "openid", "profile", "email"];
+pub const PERMISSIONS: [&str; 6] = [
+    "Mail.Send",
+    "User.Read",
+    "offline_access",
+    "openid",
+    "profile",
+    "email",
+];
 /// The longest life of a secret that Entra's portal offers.
-const TWO_YEARS: Duration = Duration::from_secs(730 * 24 * 3600);
+const TWO_YEARS: Duration = Duration::from_hours(730 * 24);
 
 /// A customer's case, in which everything is right. A test changes what it is about.
 pub struct Customer {
@@ -49,7 +56,15 @@ impl Customer {
         });
         let secret = lab.world().add_secret(&application.client_id, "ERP", TWO_YEARS);
         let road = Road::to(lab.base_url().port().expect("the lab has a port"));
-        Self { lab, road, sample, application, secret, erp, session }
+        Self {
+            lab,
+            road,
+            sample,
+            application,
+            secret,
+            erp,
+            session,
+        }
     }
 
     /// The address under which programs reach the lab: over the road.
@@ -67,10 +82,15 @@ impl Customer {
     /// One more secret of the application.
     #[must_use]
     pub fn new_secret(&self) -> NewSecret {
-        self.lab.world().add_secret(&self.application.client_id, "ERP 2", TWO_YEARS)
+        self.lab
+            .world()
+            .add_secret(&self.application.client_id, "ERP 2", TWO_YEARS)
     }
 }
 
 fn redirect_uri(erp: &ErpHost) -> String {
-    format!("https://{}/includes/ventas/mail/Microsoft/oauth_callback.php", erp.erp_address())
+    format!(
+        "https://{}/includes/ventas/mail/Microsoft/oauth_callback.php",
+        erp.erp_address()
+    )
 }

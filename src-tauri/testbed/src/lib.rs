@@ -4,7 +4,11 @@
 //!
 //! For tests only: what cannot be started panics with the reason.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot be set up must stop, loudly")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot be set up must stop, loudly"
+)]
 
 mod canary;
 mod customer;

@@ -27,7 +27,11 @@ impl Road {
     pub fn to(port: u16) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port can be had");
         let address = listener.local_addr().expect("it has an address");
-        let road = Self { address, target: SocketAddr::from(([127, 0, 0, 1], port)), open: Arc::default() };
+        let road = Self {
+            address,
+            target: SocketAddr::from(([127, 0, 0, 1], port)),
+            open: Arc::default(),
+        };
         road.carry(listener);
         road
     }
@@ -63,7 +67,10 @@ impl Road {
 
     fn carry(&self, listener: TcpListener) {
         let accepting = listener.try_clone().expect("a listener can be shared");
-        *self.open.lock().expect("no thread panicked") = Some(Traffic { listener, connections: Vec::new() });
+        *self.open.lock().expect("no thread panicked") = Some(Traffic {
+            listener,
+            connections: Vec::new(),
+        });
         let (open, target) = (Arc::clone(&self.open), self.target);
         thread::spawn(move || {
             while let Ok((near, _)) = accepting.accept() {
@@ -72,7 +79,9 @@ impl Road {
                 // Kept so that dropping the traffic closes the port.
                 let _ = &traffic.listener;
                 if let Ok(far) = TcpStream::connect(target) {
-                    traffic.connections.extend([pump(&near, &far), pump(&far, &near)].into_iter().flatten());
+                    traffic
+                        .connections
+                        .extend([pump(&near, &far), pump(&far, &near)].into_iter().flatten());
                 }
             }
         });

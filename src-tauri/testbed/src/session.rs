@@ -40,16 +40,28 @@ impl Session {
         );
         let mut address = String::new();
         let output = daemon.process().stdout.take().expect("the bus has an output");
-        BufReader::new(output).read_line(&mut address).expect("the bus tells its address");
+        BufReader::new(output)
+            .read_line(&mut address)
+            .expect("the bus tells its address");
         let address = address.trim().to_owned();
         let keyring = keyring(home.path(), &address);
-        Self { home, bus: Some(Bus { address, _keyring: keyring, _daemon: daemon }) }
+        Self {
+            home,
+            bus: Some(Bus {
+                address,
+                _keyring: keyring,
+                _daemon: daemon,
+            }),
+        }
     }
 
     /// A session without a bus, and so without a keyring, as on a server.
     #[must_use]
     pub fn without_keyring() -> Self {
-        Self { home: home(), bus: None }
+        Self {
+            home: home(),
+            bus: None,
+        }
     }
 
     /// The home folder.
@@ -72,14 +84,22 @@ impl Session {
             command.env(name, value);
         }
         // An address of nothing, rather than none: without the variable a program looks for the real user's bus.
-        let address = self.bus.as_ref().map_or("unix:path=/nonexistent/bus", |bus| bus.address.as_str());
-        command.env("DBUS_SESSION_BUS_ADDRESS", address).env("LANG", "es_ES.UTF-8");
+        let address = self
+            .bus
+            .as_ref()
+            .map_or("unix:path=/nonexistent/bus", |bus| bus.address.as_str());
+        command
+            .env("DBUS_SESSION_BUS_ADDRESS", address)
+            .env("LANG", "es_ES.UTF-8");
         command
     }
 }
 
 fn home() -> TempDir {
-    let home = tempfile::Builder::new().prefix("vincula-home-").tempdir().expect("a folder can be made");
+    let home = tempfile::Builder::new()
+        .prefix("vincula-home-")
+        .tempdir()
+        .expect("a folder can be made");
     std::fs::create_dir_all(home.path().join("run")).expect("a folder can be made");
     home
 }
@@ -105,7 +125,13 @@ fn keyring(home: &Path, address: &str) -> Child {
             .stderr(Stdio::null()),
     );
     // The password comes without a line break and ends with the input.
-    keyring.process().stdin.take().expect("the keyring has an input").write_all(b"test").expect("it reads it");
+    keyring
+        .process()
+        .stdin
+        .take()
+        .expect("the keyring has an input")
+        .write_all(b"test")
+        .expect("it reads it");
     let began = Instant::now();
     while !is_up(address) {
         assert!(began.elapsed() < PATIENCE, "the keyring did not come up");
@@ -117,17 +143,39 @@ fn keyring(home: &Path, address: &str) -> Child {
 /// Whether the Secret Service answers with its default collection: owning the name comes before that. The name is
 /// asked for first, because a call to a name that nobody owns makes the bus start a second, locked keyring.
 fn is_up(address: &str) -> bool {
-    let owned = ask(address, "org.freedesktop.DBus", "org.freedesktop.DBus.NameHasOwner", "org.freedesktop.secrets");
+    let owned = ask(
+        address,
+        "org.freedesktop.DBus",
+        "org.freedesktop.DBus.NameHasOwner",
+        "org.freedesktop.secrets",
+    );
     owned.contains("boolean true")
-        && ask(address, "org.freedesktop.secrets", "org.freedesktop.Secret.Service.ReadAlias", "default")
-            .contains("/collection/")
+        && ask(
+            address,
+            "org.freedesktop.secrets",
+            "org.freedesktop.Secret.Service.ReadAlias",
+            "default",
+        )
+        .contains("/collection/")
 }
 
 fn ask(address: &str, name: &str, method: &str, argument: &str) -> String {
-    let path = if name.ends_with("DBus") { "/org/freedesktop/DBus" } else { "/org/freedesktop/secrets" };
+    let path = if name.ends_with("DBus") {
+        "/org/freedesktop/DBus"
+    } else {
+        "/org/freedesktop/secrets"
+    };
     let answer = Command::new("dbus-send")
-        .args([&format!("--bus={address}"), "--print-reply", &format!("--dest={name}"), path, method])
+        .args([
+            &format!("--bus={address}"),
+            "--print-reply",
+            &format!("--dest={name}"),
+            path,
+            method,
+        ])
         .arg(format!("string:{argument}"))
         .output();
-    answer.map(|answer| String::from_utf8_lossy(&answer.stdout).into_owned()).unwrap_or_default()
+    answer
+        .map(|answer| String::from_utf8_lossy(&answer.stdout).into_owned())
+        .unwrap_or_default()
 }

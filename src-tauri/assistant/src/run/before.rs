@@ -10,20 +10,28 @@ impl Run {
     /// Asks what can be known without the person. Begins the run anew.
     pub async fn check(&mut self, host: &Host<'_>) {
         self.outcomes.clear();
+        self.checked = false;
         self.connection = None;
         self.sent_to = None;
         let Some(client_id) = self.setup.client_id.clone() else {
             self.keep(host, CheckId::Application, failed(ProblemKind::ClientIdMissing));
+            self.checked = true;
             return;
         };
         let tenant = self.setup.tenant_id.clone();
         if let Some(tenant) = &tenant {
             let question = async { proven(host.microsoft.tenant_exists(tenant).await) };
-            if self.has(CheckId::Tenant) && !self.ask(host, CheckId::Tenant, question).await {
+            if !self.ask(host, CheckId::Tenant, question).await {
                 return;
             }
         } else {
-            self.keep(host, CheckId::Tenant, Outcome::Skipped { why: SkipReason::ValueNotGiven });
+            self.keep(
+                host,
+                CheckId::Tenant,
+                Outcome::Skipped {
+                    why: SkipReason::ValueNotGiven,
+                },
+            );
         }
         let request = self.request(host, client_id.clone());
         let question = async { proven(host.microsoft.application_known(&request).await) };
@@ -40,10 +48,13 @@ impl Run {
             match tenant {
                 Some(tenant) => proven(host.microsoft.secret_accepted(&tenant, &client_id, &secret).await),
                 // The sign-in will prove it: without a tenant nobody can be asked before.
-                None => Outcome::Skipped { why: SkipReason::ValueNotGiven },
+                None => Outcome::Skipped {
+                    why: SkipReason::ValueNotGiven,
+                },
             }
         };
         self.ask(host, CheckId::Secret, question).await;
+        self.checked = true;
     }
 
     /// The values that a sign-in needs, or what is missing.
@@ -61,7 +72,9 @@ impl Run {
 fn proven(answer: Result<Proof, Problem>) -> Outcome {
     match answer {
         Ok(Proof::Holds) => Outcome::Passed,
-        Ok(Proof::NotUnderstood) => Outcome::Unknown { why: UnknownReason::AnswerNotUnderstood },
+        Ok(Proof::NotUnderstood) => Outcome::Unknown {
+            why: UnknownReason::AnswerNotUnderstood,
+        },
         Err(problem) => failed(problem),
     }
 }

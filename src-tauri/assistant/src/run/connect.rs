@@ -15,6 +15,10 @@ impl Run {
         self.connection = None;
         self.sent_to = None;
         self.forget_from(CheckId::SignIn);
+        // A secret that an earlier sign-in proved wrong may have been replaced since.
+        if matches!(self.outcomes.get(&CheckId::Secret), Some(Outcome::Failed { .. })) {
+            self.outcomes.remove(&CheckId::Secret);
+        }
         host.progress.began(CheckId::SignIn);
         let (client_id, secret) = match self.credentials(host).await {
             Ok(credentials) => credentials,
@@ -24,9 +28,21 @@ impl Run {
         let granted = match connect(host, surface, request.clone(), &secret).await {
             Ok(granted) => granted,
             // The secret is tried by redeeming the code: where it is the cause, its own line says so.
-            Err(problem) if matches!(problem.kind, ProblemKind::SecretWrong | ProblemKind::SecretExpired) => {
+            Err(problem)
+                if self.has(CheckId::Secret)
+                    && matches!(
+                        problem.kind,
+                        ProblemKind::SecretWrong | ProblemKind::SecretExpired
+                    ) =>
+            {
                 self.keep(host, CheckId::Secret, failed(problem));
-                return self.keep(host, CheckId::SignIn, Outcome::Skipped { why: SkipReason::EarlierFailure });
+                return self.keep(
+                    host,
+                    CheckId::SignIn,
+                    Outcome::Skipped {
+                        why: SkipReason::EarlierFailure,
+                    },
+                );
             }
             Err(problem) => return self.keep(host, CheckId::SignIn, failed(problem)),
         };
@@ -39,18 +55,32 @@ impl Run {
             Err(problem) => return self.keep(host, CheckId::Account, failed(problem)),
         };
         let is_owner = profile.owns(&self.setup.mailbox);
-        self.keep(host, CheckId::Account, if is_owner { Outcome::Passed } else { self.wrong_account(&profile) });
+        self.keep(
+            host,
+            CheckId::Account,
+            if is_owner {
+                Outcome::Passed
+            } else {
+                self.wrong_account(&profile)
+            },
+        );
         if !is_owner {
             return;
         }
         let missing = request.scopes.missing_from(&granted.scopes);
         if !missing.is_empty() {
-            let evidence = Evidence::comparing(missing.join(" "), granted.scopes.iter().collect::<Vec<_>>().join(" "));
+            let evidence = Evidence::comparing(
+                missing.join(" "),
+                granted.scopes.iter().collect::<Vec<_>>().join(" "),
+            );
             let problem = Problem::new(ProblemKind::PermissionMissing, evidence);
             return self.keep(host, CheckId::Permissions, failed(problem));
         }
         self.keep(host, CheckId::Permissions, Outcome::Passed);
-        self.connection = Some(Connection { token: granted.token, profile });
+        self.connection = Some(Connection {
+            token: granted.token,
+            profile,
+        });
     }
 
     fn wrong_account(&self, profile: &Profile) -> Outcome {
@@ -78,8 +108,11 @@ async fn obtain(
 ) -> Result<Redemption, Problem> {
     let entropy = entropy().map_err(|_| ProblemKind::Unexpected)?;
     let pending = PendingSignIn::begin(request, &entropy, host.clock.now());
-    let attempt =
-        Attempt { url: host.microsoft.authorize_url(&pending), patience: host.patience, pending: &pending };
+    let attempt = Attempt {
+        url: host.microsoft.authorize_url(&pending),
+        patience: host.patience,
+        pending: &pending,
+    };
     let address = match surface.obtain(attempt).await {
         SurfaceOutcome::Answer(address) => address,
         SurfaceOutcome::Closed => return Err(ProblemKind::WindowClosed.into()),
@@ -88,12 +121,18 @@ async fn obtain(
     };
     match pending.answer(&address, host.clock.now()) {
         Answered::Redeem(redemption) => Ok(redemption),
-        Answered::Failed(SignInFailure::Refused { error, subcode, description }) => {
-            Err(host.microsoft.problem_of_refusal(&error, subcode.as_deref(), description.as_deref()))
-        }
+        Answered::Failed(SignInFailure::Refused {
+            error,
+            subcode,
+            description,
+        }) => Err(host
+            .microsoft
+            .problem_of_refusal(&error, subcode.as_deref(), description.as_deref())),
         Answered::Failed(SignInFailure::TooLate) => Err(ProblemKind::CodeExpired.into()),
         Answered::Failed(
-            SignInFailure::AnswerInFragment | SignInFailure::NeitherCodeNorError | SignInFailure::AnotherIssuer,
+            SignInFailure::AnswerInFragment
+            | SignInFailure::NeitherCodeNorError
+            | SignInFailure::AnotherIssuer,
         )
         | Answered::StillPending(..) => Err(ProblemKind::CallbackRefused.into()),
     }

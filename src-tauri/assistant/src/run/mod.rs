@@ -49,6 +49,8 @@ pub struct Run {
     guide: Guide,
     redirect_uri: RedirectUri,
     outcomes: BTreeMap<CheckId, Outcome>,
+    /// Whether all that can be known without the person has been asked; a guide may leave every such check out.
+    checked: bool,
     connection: Option<Connection>,
     sent_to: Option<Mailbox>,
 }
@@ -66,7 +68,15 @@ impl Run {
     /// Where the guide has no redirect URI for the setup's ERP address.
     pub fn new(setup: Setup, guide: Guide) -> Result<Self, Refusal> {
         let redirect_uri = guide.registration.redirect_uri.for_erp(&setup.erp_address)?;
-        Ok(Self { setup, guide, redirect_uri, outcomes: BTreeMap::new(), connection: None, sent_to: None })
+        Ok(Self {
+            setup,
+            guide,
+            redirect_uri,
+            outcomes: BTreeMap::new(),
+            checked: false,
+            connection: None,
+            sent_to: None,
+        })
     }
 
     /// The setup that is being proven.
@@ -89,7 +99,10 @@ impl Run {
 
     /// Each check of the guide with its outcome, `None` where it was not reached.
     pub fn lines(&self) -> impl Iterator<Item = (CheckId, Option<&Outcome>)> {
-        self.guide.checks.iter().map(|check| (*check, self.outcomes.get(check)))
+        self.guide
+            .checks
+            .iter()
+            .map(|check| (*check, self.outcomes.get(check)))
     }
 
     /// The first failure, in the order of the guide.
@@ -104,21 +117,41 @@ impl Run {
     /// The end of the run: every check has an outcome; what was not reached was not asked.
     #[must_use]
     pub fn verification(&self, now: Timestamp) -> Verification {
-        let why = if self.failure().is_some() { SkipReason::EarlierFailure } else { SkipReason::NotAsked };
+        let why = if self.failure().is_some() {
+            SkipReason::EarlierFailure
+        } else {
+            SkipReason::NotAsked
+        };
         let checks = self
             .lines()
-            .map(|(check, outcome)| CheckResult { check, outcome: outcome.cloned().unwrap_or(Outcome::Skipped { why }) })
+            .map(|(check, outcome)| CheckResult {
+                check,
+                outcome: outcome.cloned().unwrap_or(Outcome::Skipped { why }),
+            })
             .collect();
         let accepted = self.outcomes.get(&CheckId::MailAccepted) == Some(&Outcome::Passed);
-        Verification { at: now, proven: accepted && self.failure().is_none(), checks }
+        Verification {
+            at: now,
+            proven: accepted && self.failure().is_none(),
+            checks,
+        }
     }
 
     fn has(&self, check: CheckId) -> bool {
         self.guide.checks.contains(&check)
     }
 
-    /// Asks one check, telling whoever listens, and keeps its outcome.
-    async fn ask(&mut self, host: &Host<'_>, check: CheckId, question: impl Future<Output = Outcome> + Send) -> bool {
+    /// Asks one check, telling whoever listens, and keeps its outcome. What the guide leaves out is not
+    /// asked, and stops nothing.
+    async fn ask(
+        &mut self,
+        host: &Host<'_>,
+        check: CheckId,
+        question: impl Future<Output = Outcome> + Send,
+    ) -> bool {
+        if !self.has(check) {
+            return true;
+        }
         host.progress.began(check);
         let outcome = question.await;
         let goes_on = !matches!(outcome, Outcome::Failed { .. });
@@ -157,5 +190,7 @@ impl Run {
 }
 
 fn failed(problem: impl Into<Problem>) -> Outcome {
-    Outcome::Failed { problem: problem.into() }
+    Outcome::Failed {
+        problem: problem.into(),
+    }
 }

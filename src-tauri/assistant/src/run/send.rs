@@ -11,7 +11,11 @@ impl Run {
     /// Sends the test mail, once. Does nothing without a sign-in of the right account: there is no token then.
     pub async fn send(&mut self, host: &Host<'_>, to: &Mailbox) {
         let Some(connection) = &self.connection else {
-            return self.keep(host, CheckId::MailAccepted, failed(ProblemKind::SignInNoLongerValid));
+            return self.keep(
+                host,
+                CheckId::MailAccepted,
+                failed(ProblemKind::SignInNoLongerValid),
+            );
         };
         host.progress.began(CheckId::MailAccepted);
         let mail = test_mail(host, &self.setup.mailbox, self.guide.erp.name.as_str(), to);

@@ -36,19 +36,21 @@ impl Run {
     /// What can be done next.
     #[must_use]
     pub fn stage(&self) -> Stage {
-        let has = |check| self.outcomes.contains_key(&check);
+        let is_known = |check| self.outcomes.contains_key(&check);
         if self.failure().is_some() {
             Stage::Fix
-        } else if !has(CheckId::Application) {
+        } else if !self.checked {
             Stage::Check
         } else if self.connection.is_none() {
             Stage::SignIn
-        } else if !has(CheckId::MailAccepted) {
+        } else if self.has(CheckId::MailAccepted) && !is_known(CheckId::MailAccepted) {
             Stage::Send
-        } else if self.outcomes.get(&CheckId::MailArrived) == Some(&Outcome::Passed) {
-            Stage::HandOver
-        } else {
+        } else if self.has(CheckId::MailArrived)
+            && self.outcomes.get(&CheckId::MailArrived) != Some(&Outcome::Passed)
+        {
             Stage::ConfirmArrival
+        } else {
+            Stage::HandOver
         }
     }
 
@@ -56,7 +58,9 @@ impl Run {
     pub fn answer_arrival(&mut self, host: &Host<'_>, answer: Arrival) {
         let outcome = match answer {
             Arrival::Arrived => Outcome::Passed,
-            Arrival::NotYet => Outcome::Unknown { why: UnknownReason::NotYetSeen },
+            Arrival::NotYet => Outcome::Unknown {
+                why: UnknownReason::NotYetSeen,
+            },
             Arrival::NotArrived => failed(ProblemKind::MailNotArrived),
         };
         self.keep(host, CheckId::MailArrived, outcome);

@@ -21,7 +21,10 @@ const PATIENCE: Duration = Duration::from_secs(3);
 pub struct Keyring;
 
 impl SecretStore for Keyring {
-    fn load<'a>(&'a self, id: &'a SetupId) -> BoxFuture<'a, Result<Option<(ClientSecret, SecretPlace)>, SecretFault>> {
+    fn load<'a>(
+        &'a self,
+        id: &'a SetupId,
+    ) -> BoxFuture<'a, Result<Option<(ClientSecret, SecretPlace)>, SecretFault>> {
         Box::pin(async move {
             let bytes = bounded(id, |entry| match entry.get_secret() {
                 Ok(bytes) => Ok(Some(Zeroizing::new(bytes))),
@@ -36,7 +39,11 @@ impl SecretStore for Keyring {
         })
     }
 
-    fn save<'a>(&'a self, id: &'a SetupId, secret: ClientSecret) -> BoxFuture<'a, Result<SecretPlace, SecretFault>> {
+    fn save<'a>(
+        &'a self,
+        id: &'a SetupId,
+        secret: ClientSecret,
+    ) -> BoxFuture<'a, Result<SecretPlace, SecretFault>> {
         Box::pin(async move {
             let kept = bounded(id, move |entry| {
                 entry.set_secret(secret.expose().as_bytes())?;
@@ -44,7 +51,11 @@ impl SecretStore for Keyring {
                 Ok(read.as_slice() == secret.expose().as_bytes())
             })
             .await?;
-            if kept { Ok(SecretPlace::Keyring) } else { Err(SecretFault::NotKept) }
+            if kept {
+                Ok(SecretPlace::Keyring)
+            } else {
+                Err(SecretFault::NotKept)
+            }
         })
     }
 

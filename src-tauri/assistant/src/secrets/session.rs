@@ -17,14 +17,25 @@ impl SessionSecrets {
 }
 
 impl SecretStore for SessionSecrets {
-    fn load<'a>(&'a self, id: &'a SetupId) -> BoxFuture<'a, Result<Option<(ClientSecret, SecretPlace)>, SecretFault>> {
+    fn load<'a>(
+        &'a self,
+        id: &'a SetupId,
+    ) -> BoxFuture<'a, Result<Option<(ClientSecret, SecretPlace)>, SecretFault>> {
         Box::pin(async move {
-            let copy = self.with(|secrets| secrets.get(id).and_then(|secret| ClientSecret::parse(secret.expose()).ok()));
+            let copy = self.with(|secrets| {
+                secrets
+                    .get(id)
+                    .and_then(|secret| ClientSecret::parse(secret.expose()).ok())
+            });
             Ok(copy.map(|secret| (secret, SecretPlace::Session)))
         })
     }
 
-    fn save<'a>(&'a self, id: &'a SetupId, secret: ClientSecret) -> BoxFuture<'a, Result<SecretPlace, SecretFault>> {
+    fn save<'a>(
+        &'a self,
+        id: &'a SetupId,
+        secret: ClientSecret,
+    ) -> BoxFuture<'a, Result<SecretPlace, SecretFault>> {
         Box::pin(async move {
             self.with(|secrets| secrets.insert(id.clone(), secret));
             Ok(SecretPlace::Session)

@@ -16,12 +16,18 @@ pub struct SecretVault<K> {
 impl<K: SecretStore> SecretVault<K> {
     /// A vault over this keyring.
     pub fn new(keyring: K) -> Self {
-        Self { keyring, session: SessionSecrets::default() }
+        Self {
+            keyring,
+            session: SessionSecrets::default(),
+        }
     }
 }
 
 impl<K: SecretStore> SecretStore for SecretVault<K> {
-    fn load<'a>(&'a self, id: &'a SetupId) -> BoxFuture<'a, Result<Option<(ClientSecret, SecretPlace)>, SecretFault>> {
+    fn load<'a>(
+        &'a self,
+        id: &'a SetupId,
+    ) -> BoxFuture<'a, Result<Option<(ClientSecret, SecretPlace)>, SecretFault>> {
         Box::pin(async move {
             // Memory first: it holds a secret only because the keyring refused the newer one.
             match self.session.load(id).await? {
@@ -31,9 +37,15 @@ impl<K: SecretStore> SecretStore for SecretVault<K> {
         })
     }
 
-    fn save<'a>(&'a self, id: &'a SetupId, secret: ClientSecret) -> BoxFuture<'a, Result<SecretPlace, SecretFault>> {
+    fn save<'a>(
+        &'a self,
+        id: &'a SetupId,
+        secret: ClientSecret,
+    ) -> BoxFuture<'a, Result<SecretPlace, SecretFault>> {
         Box::pin(async move {
-            let Ok(copy) = ClientSecret::parse(secret.expose()) else { return Err(SecretFault::NotKept) };
+            let Ok(copy) = ClientSecret::parse(secret.expose()) else {
+                return Err(SecretFault::NotKept);
+            };
             if let Ok(place) = self.keyring.save(id, secret).await {
                 self.session.delete(id).await?;
                 return Ok(place);

@@ -8,7 +8,9 @@ use tempfile::NamedTempFile;
 /// Writes a file whole or not at all: beside it first, onto the disk, then over it. Whoever reads meanwhile sees
 /// the old file or the new one.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
+    let folder = path
+        .parent()
+        .ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
     let mut beside = NamedTempFile::new_in(folder)?;
     beside.write_all(bytes)?;
     beside.as_file().sync_all()?;

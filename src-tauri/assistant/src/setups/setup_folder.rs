@@ -39,11 +39,14 @@ impl SetupStore for SetupFolder {
         let mut setups = Vec::new();
         for entry in fs::read_dir(&self.0).map_err(SetupFault::Disk)? {
             let path = entry.map_err(SetupFault::Disk)?.path();
-            let id = path.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| SetupId::parse(stem).ok());
+            let id = path
+                .file_stem()
+                .and_then(|stem| stem.to_str())
+                .and_then(|stem| SetupId::parse(stem).ok());
             let is_setup = path.extension().is_some_and(|extension| extension == "json");
             // One damaged file must not hide the others.
-            if let (true, Some(_)) = (is_setup, id)
-                && let Ok(setup) = read(&path)
+            if let (true, Some(id)) = (is_setup, id)
+                && let Ok(setup) = read(&path, &id)
             {
                 setups.push(setup);
             }
@@ -53,16 +56,19 @@ impl SetupStore for SetupFolder {
     }
 
     fn load(&self, id: &SetupId) -> Result<Setup, SetupFault> {
-        read(&self.path(id))
+        read(&self.path(id), id)
     }
 
     fn save(&self, setup: &Setup) -> Result<(), SetupFault> {
         let path = self.path(&setup.id);
         // Never over the file of a newer version.
-        if matches!(read(&path), Err(SetupFault::TooNew)) {
+        if matches!(read(&path, &setup.id), Err(SetupFault::TooNew)) {
             return Err(SetupFault::TooNew);
         }
-        let file = SetupFile { schema: SCHEMA, setup: setup.clone() };
+        let file = SetupFile {
+            schema: SCHEMA,
+            setup: setup.clone(),
+        };
         let bytes = serde_json::to_vec_pretty(&file).map_err(|error| SetupFault::Disk(error.into()))?;
         atomic::write(&path, &bytes).map_err(SetupFault::Disk)
     }
@@ -72,18 +78,29 @@ impl SetupStore for SetupFolder {
     }
 }
 
-fn read(path: &Path) -> Result<Setup, SetupFault> {
+fn read(path: &Path, id: &SetupId) -> Result<Setup, SetupFault> {
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(fault)?;
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(SetupFault::Disk)?;
+    file.take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(SetupFault::Disk)?;
     let SchemaOnly { schema } = serde_json::from_slice(&bytes).map_err(|_| SetupFault::Damaged)?;
     if schema > SCHEMA {
         return Err(SetupFault::TooNew);
     }
     let file: SetupFile = serde_json::from_slice(&bytes).map_err(|_| SetupFault::Damaged)?;
-    Ok(file.setup)
+    // A copy under another name would be listed twice, and its secret is kept under the other id.
+    if file.setup.id == *id {
+        Ok(file.setup)
+    } else {
+        Err(SetupFault::Damaged)
+    }
 }
 
 fn fault(error: io::Error) -> SetupFault {
-    if error.kind() == io::ErrorKind::NotFound { SetupFault::NotFound } else { SetupFault::Disk(error) }
+    if error.kind() == io::ErrorKind::NotFound {
+        SetupFault::NotFound
+    } else {
+        SetupFault::Disk(error)
+    }
 }

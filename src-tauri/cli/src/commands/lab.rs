@@ -7,7 +7,12 @@ use vincula_core::text::{Language, text};
 use vincula_lab::{Lab, LabConfig};
 
 pub(crate) async fn run(port: u16, language: Spoken) -> Result<Exit, Failure> {
-    let lab = Lab::start(LabConfig { port, language: lab_language(language.0), ..LabConfig::default() }).await?;
+    let lab = Lab::start(LabConfig {
+        port,
+        language: lab_language(language.0),
+        ..LabConfig::default()
+    })
+    .await?;
     let sample = lab.world().seed_practice();
     output::say(lab.base_url().as_str())?;
     for address in &sample.addresses {

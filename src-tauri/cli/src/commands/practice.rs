@@ -18,22 +18,38 @@ use vincula_lab::{Audience, Lab, LabConfig, NewApplication, Practice, Redirect};
 /// An ERP address of the sample company; `.example` belongs to nobody (RFC 2606).
 const ERP_ADDRESS: &str = "erp.ferreteriasoler.example";
 /// How long the practice secret lives: the portal's 24 months.
-const SECRET_LIFE: Duration = Duration::from_secs(730 * 24 * 3600);
+const SECRET_LIFE: Duration = Duration::from_hours(730 * 24);
 
 pub(crate) async fn run(language: Spoken, json: bool) -> Result<Exit, Failure> {
-    let lab = Lab::start(LabConfig { language: lab_language(language.0), ..LabConfig::default() }).await?;
+    let lab = Lab::start(LabConfig {
+        language: lab_language(language.0),
+        ..LabConfig::default()
+    })
+    .await?;
     let sample = lab.world().seed_practice();
     let folder = tempfile::tempdir()?;
     let context = Context::over(&DataFolder::at(folder.path())?, Some(lab.base_url()), language)?;
-    let guide = guide::find("cloud-gestion").ok_or_else(|| Failure::NoSuchGuide("cloud-gestion".to_owned()))?;
-    let refused = |why| Failure::Refused { what: "practice", why };
+    let guide =
+        guide::find("cloud-gestion").ok_or_else(|| Failure::NoSuchGuide("cloud-gestion".to_owned()))?;
+    let refused = |why| Failure::Refused {
+        what: "practice",
+        why,
+    };
     let erp = ErpAddress::parse(ERP_ADDRESS).map_err(refused)?;
     let mailbox = Mailbox::parse(&sample.work_user).map_err(refused)?;
     let failure = |fault| super::setup::failure("practice", fault);
     let setup = new_setup(&context.setups, &context.clock, guide, erp, mailbox.clone()).map_err(failure)?;
-    let redirect = guide.registration.redirect_uri.for_erp(&setup.erp_address).map_err(refused)?;
+    let redirect = guide
+        .registration
+        .redirect_uri
+        .for_erp(&setup.erp_address)
+        .map_err(refused)?;
 
-    output::note(&text(language.0, "practice-begins", &[("lab", lab.base_url().as_str())]));
+    output::note(&text(
+        language.0,
+        "practice-begins",
+        &[("lab", lab.base_url().as_str())],
+    ));
     let fields = Fields {
         app_name: guide.registration.app_name.get(language.0),
         redirect_uri: redirect.as_str(),
@@ -42,15 +58,42 @@ pub(crate) async fn run(language: Spoken, json: bool) -> Result<Exit, Failure> {
         erp_address: setup.erp_address.authority(),
     };
     for (number, step) in guide.steps.iter().enumerate() {
-        output::note(&format!("{}. {}", number + 1, step.title.plain(language.0, &fields)));
+        output::note(&format!(
+            "{}. {}",
+            number + 1,
+            step.title.plain(language.0, &fields)
+        ));
     }
     let secrets = SessionSecrets::default();
-    register(&lab, &sample, guide, redirect.as_str(), &context, &secrets, &setup.id).await?;
+    register(
+        &lab,
+        &sample,
+        guide,
+        redirect.as_str(),
+        &context,
+        &secrets,
+        &setup.id,
+    )
+    .await?;
     let setup = context.setups.load(&setup.id)?;
-    let surface = SamplePerson { address: sample.work_user.clone() };
-    let run = verify::prove(&context, setup, &secrets, &surface, &mailbox, Duration::from_secs(60)).await?;
+    let surface = SamplePerson {
+        address: sample.work_user.clone(),
+    };
+    let run = verify::prove(
+        &context,
+        setup,
+        &secrets,
+        &surface,
+        &mailbox,
+        Duration::from_mins(1),
+    )
+    .await?;
     if let Some(mail) = lab.world().mailbox(mailbox.as_str()).last() {
-        output::note(&text(language.0, "practice-arrived", &[("to", mailbox.as_str()), ("subject", &mail.subject)]));
+        output::note(&text(
+            language.0,
+            "practice-arrived",
+            &[("to", mailbox.as_str()), ("subject", &mail.subject)],
+        ));
     }
     verify::finish(&context, &run, json)
 }

@@ -78,7 +78,12 @@ impl Report {
                         Outcome::Skipped { why } => (Some(Why::Skipped(why)), None),
                         Outcome::Unknown { why } => (Some(Why::Unknown(why)), None),
                     };
-                    CheckLine { check: result.check, outcome, why, problem }
+                    CheckLine {
+                        check: result.check,
+                        outcome,
+                        why,
+                        problem,
+                    }
                 })
                 .collect(),
         }
@@ -109,23 +114,39 @@ pub(crate) fn print(report: &Report, language: Language) -> io::Result<()> {
             }
         }
     }
-    let end = if report.proven { "verify-proven" } else { "verify-not-proven" };
+    let end = if report.proven {
+        "verify-proven"
+    } else {
+        "verify-not-proven"
+    };
     output::say(&text(language, end, &[("mailbox", &report.mailbox)]))
 }
 
 /// One line for the person while a run goes on.
 pub(crate) fn line(check: CheckId, outcome: &Outcome, language: Language) -> String {
     let name = outcome_name(outcome);
-    format!("  {} — {}", check_name(check, language), text(language, &format!("outcome-{name}"), &[]))
+    format!(
+        "  {} — {}",
+        check_name(check, language),
+        text(language, &format!("outcome-{name}"), &[])
+    )
 }
 
 /// A check's name for people.
 pub(crate) fn check_name(check: CheckId, language: Language) -> String {
-    text(language, &format!("check-{}", check.as_str().replace('_', "-")), &[])
+    text(
+        language,
+        &format!("check-{}", check.as_str().replace('_', "-")),
+        &[],
+    )
 }
 
 fn problem_text(problem: &Problem, attribute: &str, language: Language) -> String {
-    text(language, &format!("problem-{}{attribute}", problem.kind.as_str().replace('_', "-")), &[])
+    text(
+        language,
+        &format!("problem-{}{attribute}", problem.kind.as_str().replace('_', "-")),
+        &[],
+    )
 }
 
 fn outcome_name(outcome: &Outcome) -> &'static str {

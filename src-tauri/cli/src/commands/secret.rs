@@ -18,9 +18,16 @@ pub(crate) async fn run(context: &Context, command: SecretCommand) -> Result<Exi
         SecretCommand::Set { setup } => {
             let setup = context.setup(&setup)?;
             let secret = read(context)?;
-            give(&context.setups, &context.keyring, &context.clock, &setup.id, ValueKind::ClientSecret, &secret)
-                .await
-                .map_err(|fault| super::setup::failure("the secret", fault))?;
+            give(
+                &context.setups,
+                &context.keyring,
+                &context.clock,
+                &setup.id,
+                ValueKind::ClientSecret,
+                &secret,
+            )
+            .await
+            .map_err(|fault| super::setup::failure("the secret", fault))?;
             output::note(&text(context.language, "secret-kept", &[]));
         }
         SecretCommand::Delete { setup } => {

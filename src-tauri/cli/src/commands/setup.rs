@@ -11,10 +11,19 @@ use vincula_core::value::{ErpAddress, Mailbox, ValueKind};
 
 pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit, Failure> {
     match command {
-        SetupCommand::New { guide, erp, mailbox, client_id, tenant_id } => {
+        SetupCommand::New {
+            guide,
+            erp,
+            mailbox,
+            client_id,
+            tenant_id,
+        } => {
             let guide = guide::find(&guide).ok_or(Failure::NoSuchGuide(guide))?;
             let erp = ErpAddress::parse(&erp).map_err(|why| Failure::Refused { what: "--erp", why })?;
-            let mailbox = Mailbox::parse(&mailbox).map_err(|why| Failure::Refused { what: "--mailbox", why })?;
+            let mailbox = Mailbox::parse(&mailbox).map_err(|why| Failure::Refused {
+                what: "--mailbox",
+                why,
+            })?;
             let setup = new_setup(&context.setups, &context.clock, guide, erp, mailbox)
                 .map_err(|fault| failure("--erp", fault))?;
             let values = [(ValueKind::ClientId, client_id), (ValueKind::TenantId, tenant_id)];
@@ -25,16 +34,14 @@ pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit
             }
             output::say(setup.id.as_str())?;
         }
-        SetupCommand::Set { setup, erp, mailbox, client_id, tenant_id } => {
+        SetupCommand::Set {
+            setup,
+            erp,
+            mailbox,
+            client_id,
+            tenant_id,
+        } => {
             let setup = context.setup(&setup)?;
-            if let Some(erp) = &erp {
-                let address = ErpAddress::parse(erp).map_err(|why| Failure::Refused { what: "--erp", why })?;
-                let registration = &Context::guide_of(&setup)?.registration;
-                registration
-                    .redirect_uri
-                    .for_erp(&address)
-                    .map_err(|why| Failure::Refused { what: "--erp", why })?;
-            }
             let values = [
                 (ValueKind::ErpAddress, erp),
                 (ValueKind::Mailbox, mailbox),
@@ -58,9 +65,16 @@ pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit
 async fn set(context: &Context, id: &SetupId, values: &[(ValueKind, Option<String>)]) -> Result<(), Failure> {
     for (kind, value) in values {
         if let Some(value) = value {
-            give(&context.setups, &context.keyring, &context.clock, id, *kind, value)
-                .await
-                .map_err(|fault| failure(kind.as_str(), fault))?;
+            give(
+                &context.setups,
+                &context.keyring,
+                &context.clock,
+                id,
+                *kind,
+                value,
+            )
+            .await
+            .map_err(|fault| failure(kind.as_str(), fault))?;
         }
     }
     Ok(())
@@ -80,9 +94,15 @@ fn list(context: &Context, json: bool) -> Result<(), Failure> {
         return Ok(output::json(&setups)?);
     }
     for setup in setups {
-        let proven = setup.verification.as_ref().is_some_and(|verification| verification.proven);
+        let proven = setup
+            .verification
+            .as_ref()
+            .is_some_and(|verification| verification.proven);
         let mark = if proven { "✓" } else { "–" };
-        output::say(&format!("{}  {mark}  {}  {}  {}", setup.id, setup.guide, setup.mailbox, setup.erp_address))?;
+        output::say(&format!(
+            "{}  {mark}  {}  {}  {}",
+            setup.id, setup.guide, setup.mailbox, setup.erp_address
+        ))?;
     }
     Ok(())
 }
@@ -90,9 +110,15 @@ fn list(context: &Context, json: bool) -> Result<(), Failure> {
 fn show(context: &Context, beginning: &str, json: bool) -> Result<(), Failure> {
     let setup = context.setup(beginning)?;
     if json {
-        return Ok(output::json(&SetupFile { schema: vincula_core::setup::SCHEMA, setup })?);
+        return Ok(output::json(&SetupFile {
+            schema: vincula_core::setup::SCHEMA,
+            setup,
+        })?);
     }
-    let redirect = Context::guide_of(&setup)?.registration.redirect_uri.for_erp(&setup.erp_address);
+    let redirect = Context::guide_of(&setup)?
+        .registration
+        .redirect_uri
+        .for_erp(&setup.erp_address);
     let given = |value: Option<String>| value.unwrap_or_else(|| "–".to_owned());
     let rows = [
         ("id", setup.id.to_string()),
@@ -102,7 +128,10 @@ fn show(context: &Context, beginning: &str, json: bool) -> Result<(), Failure> {
         ("redirect_uri", given(redirect.ok().map(String::from))),
         ("client_id", given(setup.client_id.map(String::from))),
         ("tenant_id", given(setup.tenant_id.map(String::from))),
-        ("verified", given(setup.verification.filter(|v| v.proven).map(|v| v.at.to_string()))),
+        (
+            "verified",
+            given(setup.verification.filter(|v| v.proven).map(|v| v.at.to_string())),
+        ),
     ];
     for (name, value) in rows {
         output::say(&format!("{name:<13} {value}"))?;

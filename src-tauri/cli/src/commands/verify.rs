@@ -9,7 +9,8 @@ use crate::surface::PastedAddress;
 use std::io::{self, IsTerminal as _};
 use std::time::Duration;
 use vincula_assistant::{
-    Arrival, Clock as _, Host, Progress, Run, SecretStore, SessionSecrets, SetupStore as _, SignInSurface, Stage,
+    Arrival, Clock as _, Host, Progress, Run, SecretStore, SessionSecrets, SetupStore as _, SignInSurface,
+    Stage,
 };
 use vincula_core::check::{CheckId, Outcome};
 use vincula_core::text::{Language, text};
@@ -23,13 +24,21 @@ pub(crate) async fn run(context: &Context, options: &VerifyOptions) -> Result<Ex
     };
     let session = SessionSecrets::default();
     let secrets: &dyn SecretStore = if options.secret_stdin {
-        let secret = ClientSecret::parse(&context.input.line().await.unwrap_or_default()).map_err(|why| Failure::Refused { what: "the secret", why })?;
+        let secret = ClientSecret::parse(&context.input.line().await.unwrap_or_default()).map_err(|why| {
+            Failure::Refused {
+                what: "the secret",
+                why,
+            }
+        })?;
         session.save(&setup.id, secret).await?;
         &session
     } else {
         &context.keyring
     };
-    let surface = PastedAddress { language: context.language, input: &context.input };
+    let surface = PastedAddress {
+        language: context.language,
+        input: &context.input,
+    };
     let patience = Duration::from_secs(options.patience);
     let run = prove(context, setup, secrets, &surface, &to, patience).await?;
     keep(context, &run)?;
@@ -100,7 +109,11 @@ async fn ask_arrival(context: &Context, to: &Mailbox) -> Option<Arrival> {
     if !io::stdin().is_terminal() {
         return None;
     }
-    output::note(&text(context.language, "arrival-question", &[("to", to.as_str())]));
+    output::note(&text(
+        context.language,
+        "arrival-question",
+        &[("to", to.as_str())],
+    ));
     let line = context.input.line().await?;
     Some(match line.trim().to_lowercase().chars().next() {
         Some('s' | 'y') => Arrival::Arrived,

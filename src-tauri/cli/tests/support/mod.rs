@@ -1,6 +1,15 @@
 //! A customer's case for a test, in whose session `vincula` runs as a real process.
 
-#![allow(dead_code, unreachable_pub, reason = "each test file uses its own part of this")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    reason = "each test file uses its own part of this"
+)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot be set up must stop, loudly"
+)]
 
 use serde_json::Value;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
@@ -46,12 +55,17 @@ impl Verified {
     }
 
     pub fn problem(&self, check: &str) -> &str {
-        self.line(check)["problem"]["kind"].as_str().unwrap_or("no problem")
+        self.line(check)["problem"]["kind"]
+            .as_str()
+            .unwrap_or("no problem")
     }
 
     fn line(&self, check: &str) -> &Value {
         let lines = self.report["checks"].as_array().expect("the report has checks");
-        lines.iter().find(|line| line["check"] == check).expect("the check is in the report")
+        lines
+            .iter()
+            .find(|line| line["check"] == check)
+            .expect("the check is in the report")
     }
 }
 
@@ -81,7 +95,11 @@ impl Case {
             .spawn()
             .expect("vincula starts");
         // A command that does not read its input may be gone already.
-        let _ = process.stdin.take().expect("it has an input").write_all(input.as_bytes());
+        let _ = process
+            .stdin
+            .take()
+            .expect("it has an input")
+            .write_all(input.as_bytes());
         process.wait_with_output().expect("vincula ends")
     }
 
@@ -100,11 +118,20 @@ impl Case {
                 values.push((name, value));
             }
         }
-        let arguments: Vec<&str> =
-            ["setup", "new"].into_iter().chain(values.into_iter().flat_map(|(name, value)| [name, value])).collect();
+        let arguments: Vec<&str> = ["setup", "new"]
+            .into_iter()
+            .chain(values.into_iter().flat_map(|(name, value)| [name, value]))
+            .collect();
         let output = self.vincula(&arguments, "");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).expect("an id is text").trim().to_owned()
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        String::from_utf8(output.stdout)
+            .expect("an id is text")
+            .trim()
+            .to_owned()
     }
 
     /// Begins a setup with every right value, the secret included.
@@ -116,12 +143,20 @@ impl Case {
 
     pub fn keep_secret(&self, id: &str, secret: &str) {
         let output = self.vincula(&["secret", "set", id], secret);
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
 
     pub fn change(&self, id: &str, name: &str, value: &str) {
         let output = self.vincula(&["setup", "set", id, name, value], "");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
 
     /// The person of the setup signs in and accepts.
@@ -143,7 +178,10 @@ impl Case {
             .spawn()
             .expect("vincula starts");
         let mut stdin = process.stdin.take();
-        let _ = stdin.as_mut().expect("it has an input").write_all(input.as_bytes());
+        let _ = stdin
+            .as_mut()
+            .expect("it has an input")
+            .write_all(input.as_bytes());
         let mut stderr = BufReader::new(process.stderr.take().expect("it has notes"));
         let mut notes = String::new();
         // To the address, or to the end of a run that never comes to it.
@@ -183,7 +221,11 @@ impl Case {
 
 /// Where the person's browser ends.
 pub async fn visit(address: &Url, account: &str, behaviour: Behaviour) -> Url {
-    match Person::new(account, behaviour).visit(address).await.expect("the lab's pages can be read") {
+    match Person::new(account, behaviour)
+        .visit(address)
+        .await
+        .expect("the lab's pages can be read")
+    {
         Ending::Redirected(ending) => ending,
         Ending::Stuck { code, .. } => panic!("the person is stuck on a page: {code:?}"),
     }

@@ -17,3 +17,6 @@ secret-kept = The secret is in the system's keyring.
 lab-running = The lab is running: none of this is Microsoft. Press Ctrl+C to stop it.
 practice-begins = Practising with the lab at { $lab }. None of this is Microsoft.
 practice-arrived = The mail “{ $subject }” is in the mailbox of { $to }.
+
+outcome-skipped = Not checked
+outcome-unknown = No clear answer

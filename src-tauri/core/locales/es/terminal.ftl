@@ -17,3 +17,6 @@ secret-kept = El secreto está guardado en el llavero del sistema.
 lab-running = Laboratorio en marcha: nada de esto es Microsoft. Pulsa Ctrl+C para pararlo.
 practice-begins = Práctica con el laboratorio en { $lab }. Nada de esto es Microsoft.
 practice-arrived = El correo «{ $subject }» está en el buzón de { $to }.
+
+outcome-skipped = Sin comprobar
+outcome-unknown = Sin respuesta clara

@@ -39,7 +39,10 @@ impl Parameters {
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        self.0
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
     }
 }
 
@@ -51,7 +54,10 @@ fn decode(encoded: &str) -> Result<String, NotForUs> {
         bytes.push(match byte {
             b'+' => b' ',
             b'%' => {
-                let digit = |b: Option<u8>| b.and_then(|b| char::from(b).to_digit(16)).and_then(|d| u8::try_from(d).ok());
+                let digit = |b: Option<u8>| {
+                    b.and_then(|b| char::from(b).to_digit(16))
+                        .and_then(|d| u8::try_from(d).ok())
+                };
                 let (Some(high), Some(low)) = (digit(rest.next()), digit(rest.next())) else {
                     return Err(NotForUs::Unreadable);
                 };

@@ -65,7 +65,11 @@ impl PendingSignIn {
     /// What `address` is to this sign-in.
     #[must_use]
     pub fn sees(&self, address: &Url) -> Sight {
-        if self.request.redirect_uri.is_answered_by(address) { Sight::RedirectUri } else { Sight::Elsewhere }
+        if self.request.redirect_uri.is_answered_by(address) {
+            Sight::RedirectUri
+        } else {
+            Sight::Elsewhere
+        }
     }
 
     /// Whether `address` is this sign-in's own answer, so that [`Self::answer`] would consume it.
@@ -125,7 +129,9 @@ impl PendingSignIn {
     }
 
     fn is_own_state(&self, parameters: &Parameters) -> bool {
-        parameters.get("state").is_some_and(|state| state.as_bytes().ct_eq(self.state.as_bytes()).into())
+        parameters
+            .get("state")
+            .is_some_and(|state| state.as_bytes().ct_eq(self.state.as_bytes()).into())
     }
 }
 

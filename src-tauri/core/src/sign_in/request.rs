@@ -38,7 +38,11 @@ impl Scopes {
     #[must_use]
     pub fn of_permissions<'a>(permissions: impl IntoIterator<Item = &'a str>, graph_prefix: &str) -> Self {
         let scope = |name: &str| {
-            if OPENID.contains(&name) { name.to_owned() } else { format!("{graph_prefix}{name}") }
+            if OPENID.contains(&name) {
+                name.to_owned()
+            } else {
+                format!("{graph_prefix}{name}")
+            }
         };
         Self(permissions.into_iter().map(scope).collect())
     }

@@ -44,7 +44,11 @@ fn pending() -> PendingSignIn {
 
 /// An address at the redirect URI; `{state}` becomes the sign-in's own.
 fn address(pending: &PendingSignIn, behind: &str) -> Url {
-    Url::parse(&format!("{REDIRECT}{}", behind.replace("{state}", pending.state()))).unwrap()
+    Url::parse(&format!(
+        "{REDIRECT}{}",
+        behind.replace("{state}", pending.state())
+    ))
+    .unwrap()
 }
 
 /// What becomes of an address, in a word.

@@ -69,14 +69,20 @@ fn without_label(text: &str) -> &str {
         return text;
     };
     let label = label.trim_matches(is_blank).to_lowercase();
-    if LABELS.contains(&label.as_str()) { value } else { text }
+    if LABELS.contains(&label.as_str()) {
+        value
+    } else {
+        text
+    }
 }
 
 /// Whether the text is a GUID in its usual notation: 8-4-4-4-12 hexadecimal digits, ASCII only.
 pub(super) fn is_guid(text: &str) -> bool {
     let groups: Vec<&str> = text.split('-').collect();
     groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12])
-        && groups.iter().all(|group| group.bytes().all(|b| b.is_ascii_hexdigit()))
+        && groups
+            .iter()
+            .all(|group| group.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 /// Whether the text has the shape of an e-mail address, judged by its right-hand side so that an old secret
@@ -93,7 +99,9 @@ pub(super) fn is_email_like(text: &str) -> bool {
         && !name.is_empty()
         && name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '.')
         && (2..=12).contains(&top.chars().count())
-        && top.chars().all(|c| c.is_lowercase() || (c.is_ascii_uppercase() && top == top.to_uppercase()))
+        && top
+            .chars()
+            .all(|c| c.is_lowercase() || (c.is_ascii_uppercase() && top == top.to_uppercase()))
 }
 
 /// Whether the text begins as a web address does.
@@ -106,13 +114,16 @@ pub(super) fn is_address_like(text: &str) -> bool {
 /// 31 to 34 more. Source: microsoft/security-utilities, rules SEC101/156.
 pub(super) fn is_current_secret(text: &str) -> bool {
     let bytes = text.as_bytes();
-    (37..=40).contains(&bytes.len()) && has_current_secret_start(text) && bytes.iter().copied().all(is_secret_byte)
+    (37..=40).contains(&bytes.len())
+        && has_current_secret_start(text)
+        && bytes.iter().copied().all(is_secret_byte)
 }
 
 /// Whether the text begins as such a secret does.
 pub(super) fn has_current_secret_start(text: &str) -> bool {
     let bytes = text.as_bytes();
-    matches!(bytes.get(3..6), Some([b'7' | b'8', b'Q', b'~'])) && bytes[..3].iter().copied().all(is_secret_byte)
+    matches!(bytes.get(3..6), Some([b'7' | b'8', b'Q', b'~']))
+        && bytes[..3].iter().copied().all(is_secret_byte)
 }
 
 fn is_secret_byte(byte: u8) -> bool {

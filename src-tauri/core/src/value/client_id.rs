@@ -34,8 +34,13 @@ pub(super) fn guid(raw: &str) -> Result<String, Refusal> {
     if clean::is_guid(text) {
         let guid = text.to_ascii_lowercase();
         // Microsoft's own applications have this tail, and the nil GUID belongs to nobody.
-        let nobodys = guid.ends_with("-0000-0000-c000-000000000000") || guid.bytes().all(|b| b == b'0' || b == b'-');
-        return if nobodys { Err(Refusal::MicrosoftsOwnId) } else { Ok(guid) };
+        let nobodys =
+            guid.ends_with("-0000-0000-c000-000000000000") || guid.bytes().all(|b| b == b'0' || b == b'-');
+        return if nobodys {
+            Err(Refusal::MicrosoftsOwnId)
+        } else {
+            Ok(guid)
+        };
     }
     Err(if clean::is_address_like(text) {
         Refusal::LooksLikeAddress

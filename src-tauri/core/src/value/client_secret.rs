@@ -49,7 +49,10 @@ impl ClientSecret {
         if clean::is_address_like(text) {
             return Err(Refusal::LooksLikeAddress);
         }
-        if clean::is_email_like(text) {
+        // Old secrets may hold `@` and dots; nobody's domain mixes capitals and small letters as they do.
+        let domain = text.rsplit_once('@').map_or("", |(_, domain)| domain);
+        let is_one_case = domain == domain.to_ascii_lowercase() || domain == domain.to_ascii_uppercase();
+        if is_one_case && clean::is_email_like(text) {
             return Err(Refusal::LooksLikeEmail);
         }
         if text.len() > LONGEST {
@@ -80,7 +83,11 @@ impl ClientSecret {
     /// What can be told of it without showing it.
     #[must_use]
     pub fn shape(&self) -> SecretShape {
-        if clean::is_current_secret(&self.0) { SecretShape::Current } else { SecretShape::Unusual }
+        if clean::is_current_secret(&self.0) {
+            SecretShape::Current
+        } else {
+            SecretShape::Unusual
+        }
     }
 }
 

@@ -48,13 +48,21 @@ impl ErpAddress {
             return Err(Refusal::LooksLikeSecret);
         }
         let has_scheme = has_scheme(text);
-        let whole = if has_scheme { text.to_owned() } else { format!("https://{text}") };
+        let whole = if has_scheme {
+            text.to_owned()
+        } else {
+            format!("https://{text}")
+        };
         let url = Url::parse(&whole).map_err(|_| Refusal::NotAnAddress)?;
         if !has_scheme && clean::is_email_like(text) {
             return Err(Refusal::LooksLikeEmail);
         }
         if url.scheme() != "https" {
-            return Err(if url.scheme() == "http" { Refusal::NotHttps } else { Refusal::NotAnAddress });
+            return Err(if url.scheme() == "http" {
+                Refusal::NotHttps
+            } else {
+                Refusal::NotAnAddress
+            });
         }
         if !url.username().is_empty() || url.password().is_some() {
             return Err(Refusal::CarriesCredentials);
@@ -68,15 +76,19 @@ impl ErpAddress {
             Some(Host::Ipv4(_) | Host::Ipv6(_)) => url.host_str().unwrap_or_default(),
             _ => return Err(Refusal::NotAnAddress),
         };
-        let is_microsofts =
-            MICROSOFTS.iter().any(|domain| host == *domain || host.strip_suffix(domain).is_some_and(|h| h.ends_with('.')));
+        let is_microsofts = MICROSOFTS
+            .iter()
+            .any(|domain| host == *domain || host.strip_suffix(domain).is_some_and(|h| h.ends_with('.')));
         if is_microsofts {
             return Err(Refusal::MicrosoftsAddress);
         }
         if !(host == "localhost" || host.contains('.') || host.starts_with('[')) {
             return Err(Refusal::NotAnAddress);
         }
-        Ok(Self(url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))))
+        Ok(Self(url.port().map_or_else(
+            || host.to_owned(),
+            |port| format!("{host}:{port}"),
+        )))
     }
 
     /// The host, with `:port` where it is not 443.
@@ -89,16 +101,26 @@ impl ErpAddress {
 /// Whether the text begins with a scheme: a `://` further on belongs to a parameter.
 fn has_scheme(text: &str) -> bool {
     text.split_once("://").is_some_and(|(scheme, _)| {
-        !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
+        !scheme.is_empty()
+            && scheme
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
     })
 }
 
 /// Whether each label of a host, one dot at its end aside, is one that a name server is asked for. The `url` crate
 /// lets more pass, such as the `~` of a pasted secret.
 fn is_host_name(domain: &str) -> bool {
-    domain.strip_suffix('.').unwrap_or(domain).split('.').all(|label| {
-        !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
-    })
+    domain
+        .strip_suffix('.')
+        .unwrap_or(domain)
+        .split('.')
+        .all(|label| {
+            !label.is_empty()
+                && label
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+        })
 }
 
 impl TryFrom<String> for ErpAddress {

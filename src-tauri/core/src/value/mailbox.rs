@@ -32,7 +32,11 @@ impl Mailbox {
     /// The reason, where it is not one e-mail address.
     pub fn parse(raw: &str) -> Result<Self, Refusal> {
         let mut text = clean::outside(raw);
-        if let Some(rest) = text.get(..7).filter(|p| p.eq_ignore_ascii_case("mailto:")).and(text.get(7..)) {
+        if let Some(rest) = text
+            .get(..7)
+            .filter(|p| p.eq_ignore_ascii_case("mailto:"))
+            .and(text.get(7..))
+        {
             text = clean::outside(rest);
         }
         if text.is_empty() {
@@ -55,7 +59,9 @@ impl Mailbox {
             && !local.starts_with('.')
             && !local.ends_with('.')
             && !local.contains("..")
-            && local.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~.".contains(&b));
+            && local
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~.".contains(&b));
         let labels: Vec<&str> = domain.split('.').collect();
         let domain_fits = labels.len() >= 2
             && labels.iter().all(|label| {
@@ -95,7 +101,9 @@ impl Mailbox {
         let domain = self.domain();
         let (name, country) = domain.split_once('.').unwrap_or((domain, ""));
         // `es`, `com`, `co.uk`, `com.mx`, but not a company's own `empresa.es`.
-        let is_country = country.split_once('.').is_none_or(|(kind, _)| matches!(kind, "co" | "com"));
+        let is_country = country
+            .split_once('.')
+            .is_none_or(|(kind, _)| matches!(kind, "co" | "com"));
         if CONSUMER_DOMAINS.contains(&domain) || (CONSUMER_NAMES.contains(&name) && is_country) {
             AccountKind::Personal
         } else {

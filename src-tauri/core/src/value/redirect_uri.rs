@@ -31,7 +31,10 @@ impl RedirectUri {
         if text.len() > LONGEST {
             return Err(Refusal::TooLong);
         }
-        if text.chars().any(|c| UNSUPPORTED.contains(c) || !c.is_ascii_graphic()) {
+        if text
+            .chars()
+            .any(|c| UNSUPPORTED.contains(c) || !c.is_ascii_graphic())
+        {
             return Err(Refusal::ForbiddenCharacters);
         }
         let url = Url::parse(text).map_err(|_| Refusal::NotAnAddress)?;
@@ -46,7 +49,10 @@ impl RedirectUri {
         if url.as_str() != text || url.query().is_some() || url.fragment().is_some() {
             return Err(Refusal::NotAnAddress);
         }
-        Ok(Self { text: text.to_owned(), url })
+        Ok(Self {
+            text: text.to_owned(),
+            url,
+        })
     }
 
     /// The redirect URI, character by character as registered.

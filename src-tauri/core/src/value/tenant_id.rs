@@ -26,7 +26,6 @@ impl TenantId {
     }
 }
 
-
 impl TryFrom<String> for TenantId {
     type Error = Refusal;
 

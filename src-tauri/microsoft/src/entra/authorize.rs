@@ -67,7 +67,12 @@ impl Microsoft {
 
     /// The problem behind an error answer to a sign-in.
     #[must_use]
-    pub fn problem_of_refusal(&self, error: &str, subcode: Option<&str>, description: Option<&str>) -> Problem {
+    pub fn problem_of_refusal(
+        &self,
+        error: &str,
+        subcode: Option<&str>,
+        description: Option<&str>,
+    ) -> Problem {
         problem_of_redirect(error, subcode, description)
     }
 

@@ -10,9 +10,8 @@ pub(super) fn cause(code: u32) -> Option<ProblemKind> {
         700_016 | 90112 | 900_382 => ProblemKind::ApplicationUnknown,
         50011 | 500_112 | 500_113 | 500_117 | 900_971 => ProblemKind::RedirectNotRegistered,
         50194 => ProblemKind::SingleTenantOnly,
-        9_002_331 | 9_002_332 | 9_002_346 | 50020 | 500_200 | 500_202 | 500_207 | 500_208 | 500_209 | 50178 => {
-            ProblemKind::AudienceMismatch
-        }
+        9_002_331 | 9_002_332 | 9_002_346 | 50020 | 500_200 | 500_202 | 500_207 | 500_208 | 500_209
+        | 50178 => ProblemKind::AudienceMismatch,
         7_000_215 | 7_000_216 => ProblemKind::SecretWrong,
         7_000_222 | 7_000_220 => ProblemKind::SecretExpired,
         700_025 | 90023 | 7_000_218 | 9_002_325 | 9_002_326 | 9_002_327 => ProblemKind::PlatformNotWeb,

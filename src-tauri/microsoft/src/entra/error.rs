@@ -1,7 +1,7 @@
 //! Entra's error answers: from JSON, from a redirect, from a page.
 
 use super::codes::cause;
-use crate::answer::Answer;
+use crate::answer::{Answer, or_default};
 use serde::Deserialize;
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
 
@@ -10,8 +10,11 @@ use vincula_core::problem::{Evidence, Problem, ProblemKind};
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct ErrorBody {
+    #[serde(deserialize_with = "or_default")]
     error: String,
+    #[serde(deserialize_with = "or_default")]
     error_description: String,
+    #[serde(deserialize_with = "or_default")]
     error_codes: Vec<u32>,
     timestamp: Option<String>,
     trace_id: Option<String>,
@@ -21,9 +24,14 @@ struct ErrorBody {
 
 /// The problem behind an answer that is not a success.
 pub(crate) fn problem_of_answer(answer: &Answer) -> Problem {
-    let named = answer.json::<ErrorBody>().ok().filter(|body| !body.error.is_empty());
+    let named = answer
+        .json::<ErrorBody>()
+        .ok()
+        .filter(|body| !body.error.is_empty());
     let Some(body) = named else {
-        return answer.problem_of_status().unwrap_or_else(|| answer.not_microsofts());
+        return answer
+            .problem_of_status()
+            .unwrap_or_else(|| answer.not_microsofts());
     };
     let evidence = Evidence {
         trace_id: body.trace_id,
@@ -31,8 +39,17 @@ pub(crate) fn problem_of_answer(answer: &Answer) -> Problem {
         timestamp: body.timestamp,
         ..answer.evidence()
     };
-    let codes = body.error_codes.into_iter().chain(code_in(&body.error_description));
-    let mut problem = of_codes(codes, &body.error, body.suberror.as_deref(), &body.error_description, evidence);
+    let codes = body
+        .error_codes
+        .into_iter()
+        .chain(code_in(&body.error_description));
+    let mut problem = of_codes(
+        codes,
+        &body.error,
+        body.suberror.as_deref(),
+        &body.error_description,
+        evidence,
+    );
     if problem.kind == ProblemKind::Unexpected
         && let Some(by_status) = answer.problem_of_status()
     {
@@ -44,14 +61,26 @@ pub(crate) fn problem_of_answer(answer: &Answer) -> Problem {
 /// The problem behind an error that came back with a redirect (RFC 6749, section 4.1.2.1).
 pub(crate) fn problem_of_redirect(error: &str, subcode: Option<&str>, description: Option<&str>) -> Problem {
     let description = description.unwrap_or_default();
-    of_codes(code_in(description).into_iter(), error, subcode, description, Evidence::default())
+    of_codes(
+        code_in(description).into_iter(),
+        error,
+        subcode,
+        description,
+        Evidence::default(),
+    )
 }
 
 /// The problem behind a page of Microsoft's, by the code in it; `None` where there is no code that we know.
 pub(crate) fn problem_of_page(page: &str, evidence: Evidence) -> Option<Problem> {
     let code = code_in(page)?;
     let kind = cause(code)?;
-    Some(Problem::new(kind, Evidence { code: Some(format!("AADSTS{code}")), ..evidence }))
+    Some(Problem::new(
+        kind,
+        Evidence {
+            code: Some(format!("AADSTS{code}")),
+            ..evidence
+        },
+    ))
 }
 
 fn of_codes(
@@ -63,12 +92,16 @@ fn of_codes(
 ) -> Problem {
     // Older answers carry a general code before the telling one: [70002, 54005].
     let codes: Vec<u32> = codes.collect();
-    let known = codes.iter().find_map(|code| cause(*code).map(|kind| (*code, kind)));
+    let known = codes
+        .iter()
+        .find_map(|code| cause(*code).map(|kind| (*code, kind)));
     let code = known.map(|(code, _)| code).or_else(|| codes.first().copied());
     let kind = known.map_or_else(|| cause_of_name(error, subcode), |(_, kind)| kind);
     let (text, ids) = split_description(description);
     let evidence = Evidence {
-        code: code.map(|code| format!("AADSTS{code}")).or_else(|| (!error.is_empty()).then(|| bounded_name(error))),
+        code: code
+            .map(|code| format!("AADSTS{code}"))
+            .or_else(|| (!error.is_empty()).then(|| bounded_name(error))),
         trace_id: evidence.trace_id.clone().or(ids.trace_id),
         correlation_id: evidence.correlation_id.clone().or(ids.correlation_id),
         timestamp: evidence.timestamp.clone().or(ids.timestamp),
@@ -81,26 +114,40 @@ fn of_codes(
 fn cause_of_name(error: &str, subcode: Option<&str>) -> ProblemKind {
     match (error, subcode) {
         ("access_denied", Some("cancel")) => ProblemKind::SignInCancelled,
-        ("access_denied" | "consent_required", _) | (_, Some("consent_required")) => ProblemKind::ConsentDeclined,
+        ("access_denied" | "consent_required", _) | (_, Some("consent_required")) => {
+            ProblemKind::ConsentDeclined
+        }
         ("invalid_grant", _) => ProblemKind::CodeExpired,
         ("invalid_tenant", _) => ProblemKind::TenantUnknown,
         ("temporarily_unavailable" | "server_error", _) => ProblemKind::MicrosoftUnavailable,
         ("interaction_required" | "login_required", _) => ProblemKind::MoreProofNeeded,
-        ("invalid_client" | "invalid_scope" | "invalid_resource" | "invalid_request" | "unauthorized_client", _) => {
-            ProblemKind::ConfigurationRejected
-        }
+        (
+            "invalid_client"
+            | "invalid_scope"
+            | "invalid_resource"
+            | "invalid_request"
+            | "unauthorized_client",
+            _,
+        ) => ProblemKind::ConfigurationRejected,
         _ => ProblemKind::Unexpected,
     }
 }
 
 /// An error's name, kept only where it has the form of one.
 fn bounded_name(error: &str) -> String {
-    error.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-')).take(64).collect()
+    error
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-'))
+        .take(64)
+        .collect()
 }
 
 /// The first `AADSTS` number in a text.
 pub(crate) fn code_in(text: &str) -> Option<u32> {
-    let digits = text.split("AADSTS").skip(1).find(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))?;
+    let digits = text
+        .split("AADSTS")
+        .skip(1)
+        .find(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))?;
     let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
     digits[..end].parse().ok()
 }
@@ -117,11 +164,26 @@ struct Ids {
 fn split_description(description: &str) -> (&str, Ids) {
     let after = |label: &str| {
         let rest = description.split_once(label)?.1.trim_start();
-        Some(rest.split(char::is_whitespace).next()?.chars().take(64).collect::<String>())
+        Some(
+            rest.split(char::is_whitespace)
+                .next()?
+                .chars()
+                .take(64)
+                .collect::<String>(),
+        )
     };
-    let timestamp = description.split_once("Timestamp:").map(|(_, rest)| rest.trim().chars().take(20).collect());
-    let ids = Ids { trace_id: after("Trace ID:"), correlation_id: after("Correlation ID:"), timestamp };
-    (description.split("Trace ID:").next().unwrap_or_default().trim(), ids)
+    let timestamp = description
+        .split_once("Timestamp:")
+        .map(|(_, rest)| rest.trim().chars().take(20).collect());
+    let ids = Ids {
+        trace_id: after("Trace ID:"),
+        correlation_id: after("Correlation ID:"),
+        timestamp,
+    };
+    (
+        description.split("Trace ID:").next().unwrap_or_default().trim(),
+        ids,
+    )
 }
 
 #[cfg(test)]
@@ -136,24 +198,45 @@ mod tests {
             );
             let problem = problem_of_redirect("invalid_client", None, Some(&description));
             assert_eq!(problem.kind, ProblemKind::SecretWrong);
-            assert_eq!(problem.evidence.text.as_deref(), Some("AADSTS7000215: Invalid client secret provided."));
+            assert_eq!(
+                problem.evidence.text.as_deref(),
+                Some("AADSTS7000215: Invalid client secret provided.")
+            );
             assert_eq!(problem.evidence.trace_id.as_deref(), Some("aaaa"));
             assert_eq!(problem.evidence.correlation_id.as_deref(), Some("bbbb"));
-            assert_eq!(problem.evidence.timestamp.as_deref(), Some("2026-05-24 13:34:39Z"));
+            assert_eq!(
+                problem.evidence.timestamp.as_deref(),
+                Some("2026-05-24 13:34:39Z")
+            );
         }
     }
 
     #[test]
     fn the_telling_code_wins_over_the_general_one_before_it() {
-        let problem = of_codes([70002, 54005].into_iter(), "invalid_grant", None, "", Evidence::default());
+        let problem = of_codes(
+            [70002, 54005].into_iter(),
+            "invalid_grant",
+            None,
+            "",
+            Evidence::default(),
+        );
         assert_eq!(problem.kind, ProblemKind::CodeExpired);
         assert_eq!(problem.evidence.code.as_deref(), Some("AADSTS54005"));
     }
 
     #[test]
     fn a_cancel_without_description_has_a_name() {
-        assert_eq!(problem_of_redirect("access_denied", Some("cancel"), None).kind, ProblemKind::SignInCancelled);
-        assert_eq!(problem_of_redirect("access_denied", None, None).kind, ProblemKind::ConsentDeclined);
-        assert_eq!(problem_of_redirect("teapot", None, None).kind, ProblemKind::Unexpected);
+        assert_eq!(
+            problem_of_redirect("access_denied", Some("cancel"), None).kind,
+            ProblemKind::SignInCancelled
+        );
+        assert_eq!(
+            problem_of_redirect("access_denied", None, None).kind,
+            ProblemKind::ConsentDeclined
+        );
+        assert_eq!(
+            problem_of_redirect("teapot", None, None).kind,
+            ProblemKind::Unexpected
+        );
     }
 }

@@ -19,12 +19,19 @@ impl Microsoft {
     /// # Errors
     /// [`TenantUnknown`](vincula_core::problem::ProblemKind::TenantUnknown), or the fault of the road.
     pub async fn tenant_exists(&self, tenant: &TenantId) -> Result<Proof, Problem> {
-        let address = self.cloud.login_endpoint(&format!("/{}/v2.0/.well-known/openid-configuration", tenant.as_str()));
+        let address = self.cloud.login_endpoint(&format!(
+            "/{}/v2.0/.well-known/openid-configuration",
+            tenant.as_str()
+        ));
         let answer = self.ask(self.http.get(address)).await?;
         if !answer.status.is_success() {
             return Err(problem_of_answer(&answer));
         }
         let metadata: Metadata = answer.json()?;
-        Ok(if metadata.issuer.contains(tenant.as_str()) { Proof::Holds } else { Proof::NotUnderstood })
+        Ok(if metadata.issuer.contains(tenant.as_str()) {
+            Proof::Holds
+        } else {
+            Proof::NotUnderstood
+        })
     }
 }

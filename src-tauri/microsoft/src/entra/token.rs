@@ -2,11 +2,13 @@
 //! Source: <https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#redeem-a-code-for-an-access-token>
 
 use super::problem_of_answer;
+use crate::answer::without;
 use crate::client::{Microsoft, Proof};
 use oauth2::basic::BasicClient;
 use oauth2::{
-    AsyncHttpClient, AuthType, AuthorizationCode, ClientSecret as WireSecret, EndpointNotSet, EndpointSet, HttpRequest, HttpResponse,
-    PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope, TokenResponse as _, TokenUrl,
+    AsyncHttpClient, AuthType, AuthorizationCode, ClientSecret as WireSecret, EndpointNotSet, EndpointSet,
+    HttpRequest, HttpResponse, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope, TokenResponse as _,
+    TokenUrl,
 };
 use std::pin::Pin;
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
@@ -57,6 +59,11 @@ impl Microsoft {
         secret: &ClientSecret,
     ) -> Result<Granted, Problem> {
         let client = self.token_client(&request.authority, &request.client_id, secret);
+        let sent = [
+            secret.expose(),
+            redemption.code.expose(),
+            redemption.verifier.as_str(),
+        ];
         let redirect = RedirectUrl::from_url(redemption.redirect_uri.url().clone());
         let response = client
             .exchange_code(AuthorizationCode::new(redemption.code.expose().to_owned()))
@@ -64,8 +71,13 @@ impl Microsoft {
             .set_pkce_verifier(PkceCodeVerifier::new(redemption.verifier.to_string()))
             .request_async(&TokenCalls(self))
             .await
-            .map_err(problem_of_token_error)?;
-        let scopes = response.scopes().into_iter().flatten().map(|scope| scope.as_str()).collect::<Vec<_>>();
+            .map_err(|error| without(problem_of_token_error(error), &sent))?;
+        let scopes = response
+            .scopes()
+            .into_iter()
+            .flatten()
+            .map(|scope| scope.as_str())
+            .collect::<Vec<_>>();
         Ok(Granted {
             token: AccessToken(Zeroizing::new(response.access_token().secret().clone())),
             scopes: Scopes::granted(&scopes.join(" ")),
@@ -90,11 +102,14 @@ impl Microsoft {
             .add_scope(Scope::new(format!("{}.default", self.cloud.graph_scope_prefix)))
             .request_async(&TokenCalls(self))
             .await;
-        match response.map_err(problem_of_token_error) {
+        match response.map_err(|error| without(problem_of_token_error(error), &[secret.expose()])) {
             Ok(_) => Ok(Proof::Holds),
             Err(problem)
                 if problem.kind.is_inconclusive()
-                    || matches!(problem.kind, ProblemKind::SecretWrong | ProblemKind::SecretExpired) =>
+                    || matches!(
+                        problem.kind,
+                        ProblemKind::SecretWrong | ProblemKind::SecretExpired
+                    ) =>
             {
                 Err(problem)
             }
@@ -102,7 +117,12 @@ impl Microsoft {
         }
     }
 
-    fn token_client(&self, authority: &Authority, client_id: &ClientId, secret: &ClientSecret) -> TokenClient {
+    fn token_client(
+        &self,
+        authority: &Authority,
+        client_id: &ClientId,
+        secret: &ClientSecret,
+    ) -> TokenClient {
         let path = format!("/{}/oauth2/v2.0/token", authority.segment());
         BasicClient::new(oauth2::ClientId::new(client_id.as_str().to_owned()))
             .set_client_secret(WireSecret::new(secret.expose().to_owned()))
@@ -114,7 +134,8 @@ impl Microsoft {
     /// One call of the token endpoint. Anything but a 200 in JSON becomes a problem here, with the bounds and the
     /// «no redirect» rule of every other call.
     async fn token_call(&self, call: HttpRequest) -> Result<HttpResponse, CallFailed> {
-        let request = reqwest::Request::try_from(call).map_err(|_| CallFailed(ProblemKind::Unexpected.into()))?;
+        let request =
+            reqwest::Request::try_from(call).map_err(|_| CallFailed(ProblemKind::Unexpected.into()))?;
         let answer = self
             .ask(reqwest::RequestBuilder::from_parts(self.http.clone(), request))
             .await
@@ -124,6 +145,13 @@ impl Microsoft {
         }
         if !answer.is_json() {
             return Err(CallFailed(answer.not_microsofts()));
+        }
+        // `oauth2` has no name of its own for an answer that broke off before it began.
+        if answer.body.is_empty() {
+            return Err(CallFailed(Problem::new(
+                ProblemKind::AnswerInterrupted,
+                answer.evidence(),
+            )));
         }
         let mut response = HttpResponse::new(answer.body);
         *response.headers_mut() = answer.headers;

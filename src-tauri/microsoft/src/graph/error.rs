@@ -1,7 +1,7 @@
 //! Graph's error answers.
 //! Source: <https://learn.microsoft.com/graph/errors>
 
-use crate::answer::Answer;
+use crate::answer::{Answer, or_default};
 use serde::Deserialize;
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
 
@@ -13,10 +13,15 @@ struct ErrorBody {
 #[derive(Deserialize)]
 struct ErrorObject {
     code: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     message: String,
     /// Missing on some of Outlook's errors.
-    #[serde(default, rename = "innerError", alias = "innererror")]
+    #[serde(
+        default,
+        rename = "innerError",
+        alias = "innererror",
+        deserialize_with = "or_default"
+    )]
     inner: Inner,
 }
 
@@ -29,16 +34,25 @@ struct Inner {
 }
 
 /// The problem behind an answer of Graph's that is not a success.
-pub(super) fn problem_of_answer(answer: &Answer) -> Problem {
+pub(crate) fn problem_of_answer(answer: &Answer) -> Problem {
     let Ok(ErrorBody { error }) = answer.json::<ErrorBody>() else {
-        return answer.problem_of_status().unwrap_or_else(|| answer.not_microsofts());
+        return answer
+            .problem_of_status()
+            .unwrap_or_else(|| answer.not_microsofts());
     };
     let status = answer.status.as_u16();
     let kind = cause(&error.code, status)
         .or_else(|| answer.problem_of_status().map(|problem| problem.kind))
         .unwrap_or(ProblemKind::Unexpected);
     let evidence = Evidence {
-        code: Some(error.code.chars().filter(char::is_ascii_graphic).take(80).collect()),
+        code: Some(
+            error
+                .code
+                .chars()
+                .filter(char::is_ascii_graphic)
+                .take(80)
+                .collect(),
+        ),
         trace_id: error.inner.request_id,
         correlation_id: error.inner.client_request_id,
         timestamp: error.inner.date,
@@ -49,8 +63,12 @@ pub(super) fn problem_of_answer(answer: &Answer) -> Problem {
 
 fn cause(code: &str, status: u16) -> Option<ProblemKind> {
     Some(match code {
-        "InvalidAuthenticationToken" | "TokenExpired" | "insufficient_claims" => ProblemKind::SignInNoLongerValid,
-        "ErrorAccessDenied" | "Authorization_RequestDenied" | "AccessDenied" => ProblemKind::PermissionMissing,
+        "InvalidAuthenticationToken" | "TokenExpired" | "insufficient_claims" => {
+            ProblemKind::SignInNoLongerValid
+        }
+        "ErrorAccessDenied" | "Authorization_RequestDenied" | "AccessDenied" => {
+            ProblemKind::PermissionMissing
+        }
         "ErrorSendAsDenied" => ProblemKind::SendAsDenied,
         "MailboxNotEnabledForRESTAPI" | "MailboxNotSupportedForRESTAPI" | "ErrorNonExistentMailbox" => {
             ProblemKind::MailboxMissing

@@ -2,6 +2,7 @@
 //! Source: <https://learn.microsoft.com/graph/api/user-get>
 
 use super::error::problem_of_answer;
+use crate::answer::without;
 use crate::client::Microsoft;
 use crate::entra::AccessToken;
 use serde::Deserialize;
@@ -26,7 +27,8 @@ impl Profile {
     /// Whether this account is the owner of `mailbox`: by sign-in name or by address.
     #[must_use]
     pub fn owns(&self, mailbox: &Mailbox) -> bool {
-        mailbox.is_same_as(&self.user_principal_name) || self.mail.as_deref().is_some_and(|mail| mailbox.is_same_as(mail))
+        mailbox.is_same_as(&self.user_principal_name)
+            || self.mail.as_deref().is_some_and(|mail| mailbox.is_same_as(mail))
     }
 }
 
@@ -36,8 +38,15 @@ impl Microsoft {
     /// # Errors
     /// The problem that Graph names, or the fault of the road.
     pub async fn me(&self, token: &AccessToken) -> Result<Profile, Problem> {
-        let request = self.http.get(self.cloud.graph_endpoint("/v1.0/me")).bearer_auth(token.expose());
+        let request = self
+            .http
+            .get(self.cloud.graph_endpoint("/v1.0/me"))
+            .bearer_auth(token.expose());
         let answer = self.ask(request).await?;
-        if answer.status.is_success() { answer.json() } else { Err(problem_of_answer(&answer)) }
+        if answer.status.is_success() {
+            answer.json()
+        } else {
+            Err(without(problem_of_answer(&answer), &[token.expose()]))
+        }
     }
 }

@@ -2,6 +2,7 @@
 //! Source: <https://learn.microsoft.com/graph/api/user-sendmail>
 
 use super::error::problem_of_answer;
+use crate::answer::without;
 use crate::client::Microsoft;
 use crate::entra::AccessToken;
 use serde_json::json;
@@ -41,6 +42,10 @@ impl Microsoft {
             .header("client-request-id", uuid::Uuid::new_v4().to_string())
             .json(&message);
         let answer = self.ask(request).await?;
-        if answer.status == reqwest::StatusCode::ACCEPTED { Ok(()) } else { Err(problem_of_answer(&answer)) }
+        if answer.status == reqwest::StatusCode::ACCEPTED {
+            Ok(())
+        } else {
+            Err(without(problem_of_answer(&answer), &[token.expose()]))
+        }
     }
 }

@@ -14,7 +14,10 @@ fn the_segment_fits_the_registration() {
         (Audience::MultiTenantAndPersonal, "common", "common"),
         (Audience::PersonalOnly, "consumers", "consumers"),
     ] {
-        assert_eq!(Authority::for_registration(audience, Some(&tenant)).segment(), with_tenant);
+        assert_eq!(
+            Authority::for_registration(audience, Some(&tenant)).segment(),
+            with_tenant
+        );
         assert_eq!(Authority::for_registration(audience, None).segment(), without);
     }
 }

@@ -70,21 +70,33 @@ fn the_sizes_are_bounded() {
     // `?a=…&b=…` with both values below their own bound.
     let half = "x".repeat(8 * 1024 - 8);
     assert_eq!(verdict(&format!("?a={half}&code=x&state={{state}}")), "code x");
-    assert_eq!(verdict(&format!("?a={half}&b={half}&code=x&state={{state}}")), UNREADABLE);
+    assert_eq!(
+        verdict(&format!("?a={half}&b={half}&code=x&state={{state}}")),
+        UNREADABLE
+    );
 
     let many = |count: usize| {
-        let fill: String = (2..count).map(|at| format!("&p{at}=1")).collect();
+        let fill = (2..count)
+            .map(|at| format!("&p{at}=1"))
+            .collect::<Vec<_>>()
+            .concat();
         verdict(&format!("?code=x&state={{state}}{fill}"))
     };
     assert_eq!(many(32), "code x");
     assert_eq!(many(33), UNREADABLE);
-    assert_eq!(verdict(&format!("?{}code=x&state={{state}}", "&".repeat(100))), "code x");
+    assert_eq!(
+        verdict(&format!("?{}code=x&state={{state}}", "&".repeat(100))),
+        "code x"
+    );
 }
 
 #[test]
 fn a_fragment_is_held_to_the_same_bounds() {
     assert_eq!(verdict("#code=x&code=y&state={state}"), UNREADABLE);
-    assert_eq!(verdict(&format!("#code=x&state={{state}}&x={}", "x".repeat(17 * 1024))), UNREADABLE);
+    assert_eq!(
+        verdict(&format!("#code=x&state={{state}}&x={}", "x".repeat(17 * 1024))),
+        UNREADABLE
+    );
 }
 
 #[test]
@@ -118,7 +130,11 @@ fn an_issuer_that_is_named_must_be_the_one_that_was_asked() {
         "https%3a%2f%2flogin.microsoftonline.com%2fcommon%2fv2.0",
         "https://login.microsoftonline.com:443/x",
     ] {
-        assert_eq!(verdict(&format!("?code=x&state={{state}}&iss={own}")), "code x", "{own}");
+        assert_eq!(
+            verdict(&format!("?code=x&state={{state}}&iss={own}")),
+            "code x",
+            "{own}"
+        );
     }
     for other in [
         "",
@@ -131,6 +147,10 @@ fn an_issuer_that_is_named_must_be_the_one_that_was_asked() {
         "https://evil.com/login.microsoftonline.com",
         "data:text/plain,x",
     ] {
-        assert_eq!(verdict(&format!("?code=x&state={{state}}&iss={other}")), "AnotherIssuer", "{other}");
+        assert_eq!(
+            verdict(&format!("?code=x&state={{state}}&iss={other}")),
+            "AnotherIssuer",
+            "{other}"
+        );
     }
 }

@@ -40,13 +40,24 @@ fn hostile(state: &str) -> impl Strategy<Value = String> {
         1 => Just("https://erp.example/".to_owned()),
         1 => Just("app.vincula://answer".to_owned()),
     ];
-    (place, prop_oneof![Just("?"), Just("#"), Just("?x=1#")], proptest::collection::vec(pair, 0..7), prop_oneof![Just("&"), Just(";"), Just("&&")])
+    (
+        place,
+        prop_oneof![Just("?"), Just("#"), Just("?x=1#")],
+        proptest::collection::vec(pair, 0..7),
+        prop_oneof![Just("&"), Just(";"), Just("&&")],
+    )
         .prop_map(|(place, sign, pairs, between)| format!("{place}{sign}{}", pairs.join(between)))
 }
 
 #[test]
 fn ten_thousand_hostile_answers_leave_the_sign_in_to_its_genuine_one() {
-    let config = Config { cases: 10_000, failure_persistence: None, rng_seed: RngSeed::Random, max_shrink_iters: 200, ..Config::default() };
+    let config = Config {
+        cases: 10_000,
+        failure_persistence: None,
+        rng_seed: RngSeed::Random,
+        max_shrink_iters: 200,
+        ..Config::default()
+    };
     let state = pending().state().to_owned();
     let slot = std::cell::RefCell::new(Some(pending()));
     TestRunner::new(config)
@@ -65,7 +76,9 @@ fn ten_thousand_hostile_answers_leave_the_sign_in_to_its_genuine_one() {
         .unwrap();
     let survivor = slot.into_inner().unwrap();
     let genuine = address(&survivor, "?code=genuine&state={state}");
-    let Answered::Redeem(redemption) = survivor.answer(&genuine, now()) else { panic!("the own answer was refused") };
+    let Answered::Redeem(redemption) = survivor.answer(&genuine, now()) else {
+        panic!("the own answer was refused")
+    };
     assert_eq!(redemption.code.expose(), "genuine");
 }
 

@@ -7,7 +7,11 @@ fn refused(behind: &str) -> (String, Option<String>, Option<String>) {
     let pending = pending();
     let address = address(&pending, behind);
     match pending.answer(&address, now()) {
-        Answered::Failed(SignInFailure::Refused { error, subcode, description }) => (error, subcode, description),
+        Answered::Failed(SignInFailure::Refused {
+            error,
+            subcode,
+            description,
+        }) => (error, subcode, description),
         other => panic!("{other:?}"),
     }
 }
@@ -66,7 +70,8 @@ fn codes_of_work_and_of_personal_accounts_are_taken_whole() {
     ] {
         let pending = pending();
         let state = pending.state().to_owned();
-        let behind = format!("?code={code}&state={state}&session_state=4f3b6a7c-0000-4000-8000-000000000300#");
+        let behind =
+            format!("?code={code}&state={state}&session_state=4f3b6a7c-0000-4000-8000-000000000300#");
         let Answered::Redeem(redemption) = pending.answer(&address(&super::pending(), &behind), now()) else {
             panic!("{code} was refused")
         };

@@ -5,7 +5,17 @@ use crate::sign_in::Scopes;
 const GRAPH: &str = "https://graph.microsoft.com/";
 
 fn asked() -> Scopes {
-    Scopes::of_permissions(["Mail.Send", "User.Read", "offline_access", "openid", "profile", "email"], GRAPH)
+    Scopes::of_permissions(
+        [
+            "Mail.Send",
+            "User.Read",
+            "offline_access",
+            "openid",
+            "profile",
+            "email",
+        ],
+        GRAPH,
+    )
 }
 
 #[test]
@@ -35,7 +45,11 @@ fn what_was_granted_in_any_notation_is_not_missing() {
         "https://graph.microsoft.com/Mail.Send User.Read",
         "  User.Read \t Mail.Send  Calendars.Read Mail.ReadWrite ",
     ] {
-        assert_eq!(asked().missing_from(&Scopes::granted(granted)), Vec::<String>::new(), "{granted}");
+        assert_eq!(
+            asked().missing_from(&Scopes::granted(granted)),
+            Vec::<String>::new(),
+            "{granted}"
+        );
     }
 }
 
@@ -43,14 +57,27 @@ fn what_was_granted_in_any_notation_is_not_missing() {
 fn what_was_not_granted_is_missing_by_its_bare_name() {
     for (granted, missing) in [
         ("User.Read openid", vec!["Mail.Send"]),
-        ("openid profile email offline_access", vec!["Mail.Send", "User.Read"]),
+        (
+            "openid profile email offline_access",
+            vec!["Mail.Send", "User.Read"],
+        ),
         ("", vec!["Mail.Send", "User.Read"]),
         ("Mail.Send.Shared User.ReadWrite", vec!["Mail.Send", "User.Read"]),
         ("xMail.Send User.Read", vec!["Mail.Send"]),
         // The same name of another resource opens nothing at Graph.
-        ("https://outlook.office.com/Mail.Send User.Read", vec!["Mail.Send"]),
-        ("https://graph.microsoft.com.evil.com/Mail.Send User.Read", vec!["Mail.Send"]),
+        (
+            "https://outlook.office.com/Mail.Send User.Read",
+            vec!["Mail.Send"],
+        ),
+        (
+            "https://graph.microsoft.com.evil.com/Mail.Send User.Read",
+            vec!["Mail.Send"],
+        ),
     ] {
-        assert_eq!(asked().missing_from(&Scopes::granted(granted)), missing, "{granted}");
+        assert_eq!(
+            asked().missing_from(&Scopes::granted(granted)),
+            missing,
+            "{granted}"
+        );
     }
 }

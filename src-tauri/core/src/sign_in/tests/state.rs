@@ -9,14 +9,30 @@ const FOREIGN: &str = "pending: AnotherState";
 #[test]
 fn the_own_answer_redeems() {
     assert_eq!(verdict("?code=0.AXoA&state={state}"), "code 0.AXoA");
-    assert_eq!(verdict("?state={state}&code=0.AXoA&session_state=x"), "code 0.AXoA");
+    assert_eq!(
+        verdict("?state={state}&code=0.AXoA&session_state=x"),
+        "code 0.AXoA"
+    );
 }
 
 #[test]
 fn a_state_that_is_not_exactly_the_own_one_leaves_the_sign_in_pending() {
     let own = pending().state().to_owned();
-    let swapped: String = own.chars().map(|c| if c.is_lowercase() { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() }).collect();
-    let escaped_twice: String = own.bytes().map(|b| format!("%25{b:02x}")).collect();
+    let swapped: String = own
+        .chars()
+        .map(|c| {
+            if c.is_lowercase() {
+                c.to_ascii_uppercase()
+            } else {
+                c.to_ascii_lowercase()
+            }
+        })
+        .collect();
+    let escaped_twice = own
+        .bytes()
+        .map(|b| format!("%25{b:02x}"))
+        .collect::<Vec<_>>()
+        .concat();
     for state in [
         String::new(),
         own[..own.len() - 1].to_owned(),
@@ -43,14 +59,28 @@ fn a_state_that_is_not_exactly_the_own_one_leaves_the_sign_in_pending() {
 
 #[test]
 fn an_answer_without_state_leaves_the_sign_in_pending() {
-    for behind in ["", "?", "#", "?code=x", "?code=x&State={state}", "?code=x&state", "?error=access_denied", "?{state}"] {
+    for behind in [
+        "",
+        "?",
+        "#",
+        "?code=x",
+        "?code=x&State={state}",
+        "?code=x&state",
+        "?error=access_denied",
+        "?{state}",
+    ] {
         assert_eq!(verdict(behind), FOREIGN, "{behind:?}");
     }
 }
 
 #[test]
 fn a_state_in_escapes_is_the_same_state() {
-    let escaped: String = pending().state().bytes().map(|b| format!("%{b:02x}")).collect();
+    let escaped = pending()
+        .state()
+        .bytes()
+        .map(|b| format!("%{b:02x}"))
+        .collect::<Vec<_>>()
+        .concat();
     assert_eq!(verdict(&format!("?code=x&state={escaped}")), "code x");
 }
 
@@ -83,7 +113,9 @@ fn another_address_is_let_pass_even_with_the_own_state() {
     let pending = pending();
     let state = pending.state().to_owned();
     for elsewhere in [
-        format!("https://erp.example.evil.com/includes/ventas/mail/Microsoft/oauth_callback.php?code=x&state={state}"),
+        format!(
+            "https://erp.example.evil.com/includes/ventas/mail/Microsoft/oauth_callback.php?code=x&state={state}"
+        ),
         format!("http://erp.example/includes/ventas/mail/Microsoft/oauth_callback.php?code=x&state={state}"),
         format!("https://erp.example/?code=x&state={state}"),
         format!("https://login.microsoftonline.com/common/oauth2/v2.0/authorize?state={state}"),
@@ -99,7 +131,11 @@ fn another_address_is_let_pass_even_with_the_own_state() {
 fn the_redirect_uri_is_stopped_whatever_it_carries() {
     let pending = pending();
     for behind in ["", "?code=x", "#x", "?state=wrong", "?a=1&a=2", "?x=%zz"] {
-        assert_eq!(pending.sees(&address(&pending, behind)), Sight::RedirectUri, "{behind}");
+        assert_eq!(
+            pending.sees(&address(&pending, behind)),
+            Sight::RedirectUri,
+            "{behind}"
+        );
     }
 }
 
@@ -120,7 +156,9 @@ fn nothing_of_a_sign_in_is_in_its_debug_output() {
     let printed = format!("{pending:?} {pending:#?}");
     assert!(!printed.contains(&state), "{printed}");
     let genuine = address(&pending, "?code=canary-code&state={state}");
-    let Answered::Redeem(redemption) = pending.answer(&genuine, now()) else { panic!("the own answer was refused") };
+    let Answered::Redeem(redemption) = pending.answer(&genuine, now()) else {
+        panic!("the own answer was refused")
+    };
     let printed = format!("{redemption:?} {redemption:#?} {:?}", redemption.code);
     assert!(!printed.contains("canary"), "{printed}");
     assert!(!printed.contains(redemption.verifier.as_str()), "{printed}");

@@ -37,11 +37,22 @@ fn quotes() -> impl Strategy<Value = (&'static str, &'static str)> {
 }
 
 fn label(labels: &'static [&'static str]) -> impl Strategy<Value = String> {
-    let end = prop_oneof![Just(":"), Just(" :"), Just(": "), Just("\n"), Just("\r\n"), Just("\t"), Just(" = ")];
+    let end = prop_oneof![
+        Just(":"),
+        Just(" :"),
+        Just(": "),
+        Just("\n"),
+        Just("\r\n"),
+        Just("\t"),
+        Just(" = ")
+    ];
     prop_oneof![
         Just(String::new()),
-        (proptest::sample::select(labels), end, any::<bool>())
-            .prop_map(|(label, end, loud)| if loud { label.to_uppercase() + end } else { label.to_owned() + end }),
+        (proptest::sample::select(labels), end, any::<bool>()).prop_map(|(label, end, loud)| if loud {
+            label.to_uppercase() + end
+        } else {
+            label.to_owned() + end
+        }),
     ]
 }
 

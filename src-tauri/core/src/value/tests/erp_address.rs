@@ -7,9 +7,18 @@ const ACCEPTED: [(&str, &str); 23] = [
     ("EMPRESA.CloudGestion1.app", "empresa.cloudgestion1.app"),
     ("https://empresa.cloudgestion1.app", "empresa.cloudgestion1.app"),
     ("HTTPS://empresa.cloudgestion1.app/", "empresa.cloudgestion1.app"),
-    ("https://empresa.cloudgestion1.app/includes/ventas/index.php?id=3&x=a%20b#mail", "empresa.cloudgestion1.app"),
-    ("empresa.cloudgestion1.app/login?next=https://otro.example/x", "empresa.cloudgestion1.app"),
-    ("https://empresa.example/login?next=https://otro.example/x", "empresa.example"),
+    (
+        "https://empresa.cloudgestion1.app/includes/ventas/index.php?id=3&x=a%20b#mail",
+        "empresa.cloudgestion1.app",
+    ),
+    (
+        "empresa.cloudgestion1.app/login?next=https://otro.example/x",
+        "empresa.cloudgestion1.app",
+    ),
+    (
+        "https://empresa.example/login?next=https://otro.example/x",
+        "empresa.example",
+    ),
     ("empresa.example/a@b", "empresa.example"),
     ("empresa.example.", "empresa.example"),
     ("https://empresa.example./x", "empresa.example"),
@@ -53,25 +62,41 @@ const REFUSED: [(&str, Refusal); 37] = [
     ("http://empresa.example/", Refusal::NotHttps),
     ("HTTP://empresa.example/x", Refusal::NotHttps),
     ("mi empresa.example", Refusal::ForbiddenCharacters),
-    ("https://empresa.example/ https://otra.example/", Refusal::ForbiddenCharacters),
+    (
+        "https://empresa.example/ https://otra.example/",
+        Refusal::ForbiddenCharacters,
+    ),
     ("https://ana@empresa.example/", Refusal::CarriesCredentials),
     ("https://ana:clave@empresa.example/", Refusal::CarriesCredentials),
     ("ana@empresa.example", Refusal::LooksLikeEmail),
     ("mailto:ana@empresa.example", Refusal::LooksLikeEmail),
-    ("https://portal.azure.com/#view/Microsoft_AAD", Refusal::MicrosoftsAddress),
+    (
+        "https://portal.azure.com/#view/Microsoft_AAD",
+        Refusal::MicrosoftsAddress,
+    ),
     ("portal.azure.com.", Refusal::MicrosoftsAddress),
-    ("https://login.microsoftonline.com/common/oauth2", Refusal::MicrosoftsAddress),
+    (
+        "https://login.microsoftonline.com/common/oauth2",
+        Refusal::MicrosoftsAddress,
+    ),
     ("https://OUTLOOK.OFFICE.COM/mail/", Refusal::MicrosoftsAddress),
     ("https://outlook.live.com/mail/0/", Refusal::MicrosoftsAddress),
     ("outlook.com", Refusal::MicrosoftsAddress),
-    ("abc8Q~0123.56789~12345678901234567890.2", Refusal::LooksLikeSecret),
+    (
+        "abc8Q~0123.56789~12345678901234567890.2",
+        Refusal::LooksLikeSecret,
+    ),
     ("abc8Q~0123.567", Refusal::LooksLikeSecret),
 ];
 
 #[test]
 fn the_host_is_found_in_every_form_of_an_address() {
     for (raw, expected) in ACCEPTED {
-        assert_eq!(ErpAddress::parse(raw).as_ref().map(ErpAddress::authority), Ok(expected), "{raw:?}");
+        assert_eq!(
+            ErpAddress::parse(raw).as_ref().map(ErpAddress::authority),
+            Ok(expected),
+            "{raw:?}"
+        );
     }
 }
 

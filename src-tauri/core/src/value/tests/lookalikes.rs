@@ -110,7 +110,12 @@ fn a_redirect_uri_with_a_port_is_not_answered_without_it() {
     let redirect = RedirectUri::parse("http://localhost:8400/cb").unwrap();
     let is_answered = |address: &str| redirect.is_answered_by(&Url::parse(address).unwrap());
     assert!(is_answered("http://localhost:8400/cb?code=x"));
-    for address in ["http://localhost/cb", "http://localhost:8401/cb", "https://localhost:8400/cb", "http://127.0.0.1:8400/cb"] {
+    for address in [
+        "http://localhost/cb",
+        "http://localhost:8401/cb",
+        "https://localhost:8400/cb",
+        "http://127.0.0.1:8400/cb",
+    ] {
         assert!(!is_answered(address), "{address}");
     }
 }

@@ -46,7 +46,11 @@ const REFUSED: [(&str, Refusal); 23] = [
 #[test]
 fn one_address_is_found_in_every_form_of_it() {
     for (raw, expected) in ACCEPTED {
-        assert_eq!(Mailbox::parse(raw).as_ref().map(Mailbox::as_str), Ok(expected), "{raw:?}");
+        assert_eq!(
+            Mailbox::parse(raw).as_ref().map(Mailbox::as_str),
+            Ok(expected),
+            "{raw:?}"
+        );
     }
 }
 
@@ -64,7 +68,10 @@ fn the_lengths_of_the_standard_hold() {
     assert_eq!(local(65), Err(Refusal::NotAnEmail));
     let domain = ["d".repeat(63), "d".repeat(63), "d".repeat(57)].join(".");
     assert!(Mailbox::parse(&format!("{}@{domain}.es", "a".repeat(64))).is_ok());
-    assert_eq!(Mailbox::parse(&format!("{}@{domain}dd.es", "a".repeat(64))), Err(Refusal::TooLong));
+    assert_eq!(
+        Mailbox::parse(&format!("{}@{domain}dd.es", "a".repeat(64))),
+        Err(Refusal::TooLong)
+    );
 }
 
 #[test]
@@ -80,17 +87,40 @@ fn two_mailboxes_are_the_same_without_case() {
 #[test]
 fn the_domain_tells_personal_accounts_where_it_can() {
     let personal = [
-        "a@outlook.com", "a@outlook.es", "a@HOTMAIL.es", "a@hotmail.co.uk", "a@live.com", "a@live.com.mx", "a@msn.com",
-        "a@passport.com", "a@windowslive.com", "a@outlook.com.br",
+        "a@outlook.com",
+        "a@outlook.es",
+        "a@HOTMAIL.es",
+        "a@hotmail.co.uk",
+        "a@live.com",
+        "a@live.com.mx",
+        "a@msn.com",
+        "a@passport.com",
+        "a@windowslive.com",
+        "a@outlook.com.br",
     ];
     let unknown = [
-        "a@empresa.es", "a@gmail.com", "a@outlook.empresa.com.es", "a@myoutlook.com", "a@outlook-empresa.es",
-        "a@empresa.onmicrosoft.com", "a@mail.live.com", "a@live.empresa.es", "a@outlook.empresa.es",
+        "a@empresa.es",
+        "a@gmail.com",
+        "a@outlook.empresa.com.es",
+        "a@myoutlook.com",
+        "a@outlook-empresa.es",
+        "a@empresa.onmicrosoft.com",
+        "a@mail.live.com",
+        "a@live.empresa.es",
+        "a@outlook.empresa.es",
     ];
     for address in personal {
-        assert_eq!(Mailbox::parse(address).unwrap().account_kind(), AccountKind::Personal, "{address}");
+        assert_eq!(
+            Mailbox::parse(address).unwrap().account_kind(),
+            AccountKind::Personal,
+            "{address}"
+        );
     }
     for address in unknown {
-        assert_eq!(Mailbox::parse(address).unwrap().account_kind(), AccountKind::WorkOrUnknown, "{address}");
+        assert_eq!(
+            Mailbox::parse(address).unwrap().account_kind(),
+            AccountKind::WorkOrUnknown,
+            "{address}"
+        );
     }
 }

@@ -30,7 +30,11 @@ fn near_a_value() -> impl Strategy<Value = String> {
 }
 
 fn any_text() -> impl Strategy<Value = String> {
-    prop_oneof![near_a_value(), ".*", proptest::collection::vec(any::<char>(), 0..300).prop_map(String::from_iter)]
+    prop_oneof![
+        near_a_value(),
+        ".*",
+        proptest::collection::vec(any::<char>(), 0..300).prop_map(String::from_iter)
+    ]
 }
 
 /// Parsing what parsing gave changes nothing.

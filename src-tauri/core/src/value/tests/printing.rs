@@ -7,9 +7,16 @@ const SECRET: &str = "abc8Q~0123456789012345678901234567890.";
 #[test]
 fn a_secret_is_not_in_its_debug_output() {
     let secret = ClientSecret::parse(SECRET).unwrap();
-    for printed in [format!("{secret:?}"), format!("{secret:#?}"), format!("{:?}", Some(&secret))] {
+    for printed in [
+        format!("{secret:?}"),
+        format!("{secret:#?}"),
+        format!("{:?}", Some(&secret)),
+    ] {
         // Not even four characters of it in a row.
-        let shown = SECRET.as_bytes().windows(4).any(|part| printed.contains(str::from_utf8(part).unwrap()));
+        let shown = SECRET
+            .as_bytes()
+            .windows(4)
+            .any(|part| printed.contains(str::from_utf8(part).unwrap()));
         assert!(!shown, "{printed}");
     }
 }

@@ -13,7 +13,10 @@ fn what_entra_registers_and_a_browser_repeats_is_taken_character_by_character() 
         "http://localhost/cb",
         "http://localhost:8400/",
     ] {
-        assert_eq!(RedirectUri::parse(good).as_ref().map(RedirectUri::as_str), Ok(good));
+        assert_eq!(
+            RedirectUri::parse(good).as_ref().map(RedirectUri::as_str),
+            Ok(good)
+        );
     }
 }
 
@@ -53,13 +56,18 @@ fn each_notation_that_entra_or_a_browser_would_change_has_its_reason() {
         ("https://erp.example/ñ", Refusal::ForbiddenCharacters),
         ("https://ferretería.example/cb", Refusal::ForbiddenCharacters),
     ] {
-        assert_eq!(RedirectUri::parse(bad).map(String::from), Err(expected), "{bad:?}");
+        assert_eq!(
+            RedirectUri::parse(bad).map(String::from),
+            Err(expected),
+            "{bad:?}"
+        );
     }
 }
 
 #[test]
 fn entras_bound_of_256_characters_holds() {
-    let of_length = |length: usize| RedirectUri::parse(&format!("https://erp.example/{}", "a".repeat(length - 20)));
+    let of_length =
+        |length: usize| RedirectUri::parse(&format!("https://erp.example/{}", "a".repeat(length - 20)));
     assert!(of_length(256).is_ok());
     assert_eq!(of_length(257), Err(Refusal::TooLong));
 }

@@ -84,9 +84,18 @@ fn each_pasted_text_that_is_no_secret_has_its_reason() {
         ("ANA.RUIZ.FERNANDEZ@EMPRESA.ES", Refusal::LooksLikeEmail),
         ("una contraseña cualquiera", Refusal::ForbiddenCharacters),
         ("contraseñalarguísima", Refusal::ForbiddenCharacters),
-        ("\u{0430}bc8Q~0123456789012345678901234567890", Refusal::ForbiddenCharacters),
-        ("{3f0a9c1e-77b2-4c1d-9e55-0d2b6a8f4c10}", Refusal::LooksLikeSecretId),
-        ("Valor: 3f0a9c1e-77b2-4c1d-9e55-0d2b6a8f4c10", Refusal::LooksLikeSecretId),
+        (
+            "\u{0430}bc8Q~0123456789012345678901234567890",
+            Refusal::ForbiddenCharacters,
+        ),
+        (
+            "{3f0a9c1e-77b2-4c1d-9e55-0d2b6a8f4c10}",
+            Refusal::LooksLikeSecretId,
+        ),
+        (
+            "Valor: 3f0a9c1e-77b2-4c1d-9e55-0d2b6a8f4c10",
+            Refusal::LooksLikeSecretId,
+        ),
     ];
     for (raw, expected) in samples {
         assert_eq!(refusal(raw), Some(expected), "{raw:?}");
@@ -99,4 +108,10 @@ fn the_length_is_bounded_on_both_sides() {
     assert_eq!(refusal(&"x".repeat(16)), None);
     assert_eq!(refusal(&"x".repeat(256)), None);
     assert_eq!(refusal(&"x".repeat(257)), Some(Refusal::TooLong));
+}
+
+#[test]
+fn an_old_secret_that_ends_almost_like_an_address_is_taken() {
+    assert_eq!(refusal("0aaT=tmc-.t1v-d28_P.21.B_J@p.ZFI"), None);
+    assert_eq!(refusal("aaAaa_-_~aa~0Aaa~a0-A00AAA_~aA0..."), None);
 }

@@ -1,0 +1,11 @@
+//! The use cases: over folders of their own, failing keyrings, and the lab.
+
+mod bench;
+mod edit;
+mod road;
+mod run_faults;
+mod run_passes;
+mod run_secrets;
+mod run_sign_in;
+mod secrets;
+mod setups;

@@ -1,0 +1,265 @@
+//! A lab with a registered application, a setup for it, and people who sign in.
+
+use super::road::Road;
+use crate::{
+    Attempt, BoxFuture, Clock, Host, Progress, Run, SecretStore as _, SessionSecrets, SignInSurface, Stage,
+    SurfaceOutcome,
+};
+use jiff::{SignedDuration, Timestamp};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use url::Url;
+use vincula_core::check::{CheckId, Outcome};
+use vincula_core::cloud::Cloud;
+use vincula_core::guide;
+use vincula_core::problem::ProblemKind;
+use vincula_core::setup::{Setup, SetupId};
+use vincula_core::text::Language;
+use vincula_core::value::{ClientId, ClientSecret, ErpAddress, Mailbox, TenantId};
+use vincula_lab::{Audience, Behaviour, Ending, Lab, LabConfig, NewApplication, Person, Practice, Redirect};
+use vincula_microsoft::Microsoft;
+
+pub(super) const REDIRECT: &str =
+    "https://empresa.cloudgestion1.app/includes/ventas/mail/Microsoft/oauth_callback.php";
+pub(super) const NOBODYS_SECRET: &str = "zzz8Q~0123456789012345678901234567890123";
+const YEAR: Duration = Duration::from_hours(365 * 24);
+
+/// A clock that stands still until it is moved.
+#[derive(Clone)]
+pub(super) struct StillClock(Arc<Mutex<Timestamp>>);
+
+impl StillClock {
+    pub(super) fn new() -> Self {
+        Self(Arc::new(Mutex::new("2026-05-24T13:34:39Z".parse().unwrap())))
+    }
+
+    pub(super) fn advance(&self, seconds: i64) {
+        let mut now = self.0.lock().unwrap();
+        *now = now.checked_add(SignedDuration::from_secs(seconds)).unwrap();
+    }
+}
+
+impl Clock for StillClock {
+    fn now(&self) -> Timestamp {
+        *self.0.lock().unwrap()
+    }
+}
+
+/// What was heard of a run.
+#[derive(Default)]
+pub(super) struct Heard(pub(super) Mutex<Vec<String>>);
+
+impl Progress for Heard {
+    fn began(&self, check: CheckId) {
+        self.0.lock().unwrap().push(format!("{} …", check.as_str()));
+    }
+
+    fn ended(&self, check: CheckId, outcome: &Outcome) {
+        self.0
+            .lock()
+            .unwrap()
+            .push(format!("{} {}", check.as_str(), word(outcome)));
+    }
+}
+
+pub(super) fn word(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Passed => "passed",
+        Outcome::Failed { problem } => problem.kind.as_str(),
+        Outcome::Skipped { .. } => "skipped",
+        Outcome::Unknown { .. } => "unknown",
+    }
+}
+
+/// Somebody who signs in, or does not.
+pub(super) enum Surface {
+    /// A person with a browser.
+    Person(String, Behaviour),
+    /// The same, but something happens between the answer and its use.
+    Meanwhile(String, Box<dyn Fn() + Send + Sync>),
+    /// It ends without an answer.
+    Ends(SurfaceOutcome),
+}
+
+impl SignInSurface for Surface {
+    fn obtain<'a>(&'a self, attempt: Attempt<'a>) -> BoxFuture<'a, SurfaceOutcome> {
+        Box::pin(async move {
+            let (address, behaviour) = match self {
+                Self::Ends(outcome) => return outcome.clone(),
+                Self::Person(address, behaviour) => (address, *behaviour),
+                Self::Meanwhile(address, _) => (address, Behaviour::Accept),
+            };
+            match Person::new(address, behaviour).visit(&attempt.url).await {
+                Ok(Ending::Redirected(answer)) => {
+                    assert_eq!(attempt.is_answer(&answer), Ok(()), "{answer}");
+                    if let Self::Meanwhile(_, act) = self {
+                        act();
+                    }
+                    SurfaceOutcome::Answer(answer)
+                }
+                Ok(Ending::Stuck { .. }) => SurfaceOutcome::ErrorPage,
+                Err(_) => SurfaceOutcome::Closed,
+            }
+        })
+    }
+}
+
+/// All that a run needs.
+pub(super) struct Bench {
+    pub(super) lab: Lab,
+    pub(super) road: Road,
+    pub(super) practice: Practice,
+    pub(super) client_id: String,
+    pub(super) microsoft: Microsoft,
+    pub(super) secrets: SessionSecrets,
+    pub(super) clock: StillClock,
+    pub(super) heard: Heard,
+    pub(super) setup: Setup,
+}
+
+impl Bench {
+    /// Everything is right: whoever wants a fault makes it.
+    pub(super) async fn set() -> Self {
+        let lab = Lab::start(LabConfig::default()).await.unwrap();
+        let practice = lab.world().seed_practice();
+        let application = lab.world().register_application(NewApplication {
+            name: "ERP Correo".to_owned(),
+            home_tenant: practice.tenant_id.clone(),
+            audience: Audience::MultiTenantAndPersonal,
+            redirects: vec![Redirect::web(REDIRECT)],
+            permissions: [
+                "Mail.Send",
+                "User.Read",
+                "offline_access",
+                "openid",
+                "profile",
+                "email",
+            ]
+            .map(str::to_owned)
+            .to_vec(),
+        });
+        let road = Road::to(&lab).await;
+        let base = Url::parse(&format!(
+            "http://localhost:{}/",
+            road.address.rsplit_once(':').unwrap().1
+        ))
+        .unwrap();
+        let clock = StillClock::new();
+        let id = SetupId::parse("0f8fad5b-d9cb-469f-a165-70867728950e").unwrap();
+        let erp = ErpAddress::parse("empresa.cloudgestion1.app").unwrap();
+        let mut setup = Setup::new(
+            id,
+            "cloud-gestion",
+            erp,
+            Mailbox::parse(&practice.work_user).unwrap(),
+            clock.now(),
+        );
+        setup.client_id = Some(ClientId::parse(&application.client_id).unwrap());
+        setup.tenant_id = Some(TenantId::parse(&practice.tenant_id).unwrap());
+        let bench = Self {
+            microsoft: Microsoft::new(Cloud::lab(&base).unwrap()).unwrap(),
+            client_id: application.client_id,
+            secrets: SessionSecrets::default(),
+            heard: Heard::default(),
+            lab,
+            road,
+            practice,
+            clock,
+            setup,
+        };
+        bench.give_good_secret().await;
+        bench
+    }
+
+    pub(super) async fn give_secret(&self, text: &str) {
+        self.secrets
+            .save(&self.setup.id, ClientSecret::parse(text).unwrap())
+            .await
+            .unwrap();
+    }
+
+    pub(super) async fn give_good_secret(&self) {
+        let secret = self.lab.world().add_secret(&self.client_id, "ERP", YEAR);
+        self.give_secret(&secret.value).await;
+    }
+
+    pub(super) fn host(&self) -> Host<'_> {
+        Host {
+            microsoft: &self.microsoft,
+            secrets: &self.secrets,
+            clock: &self.clock,
+            progress: &self.heard,
+            language: Language::Es,
+            patience: Duration::from_secs(5),
+        }
+    }
+
+    pub(super) fn run(&self) -> Run {
+        Run::new(self.setup.clone(), guide::find("cloud-gestion").unwrap().clone()).unwrap()
+    }
+
+    pub(super) fn person(&self) -> Surface {
+        Surface::Person(self.practice.work_user.clone(), Behaviour::Accept)
+    }
+
+    /// Every stage in a row, as the command line calls them; the failure that it ended with.
+    pub(super) async fn go(&self, run: &mut Run, surface: &Surface) -> Option<(CheckId, ProblemKind)> {
+        let host = self.host();
+        run.check(&host).await;
+        if run.stage() == Stage::SignIn {
+            run.sign_in(&host, surface).await;
+        }
+        if run.stage() == Stage::Send {
+            let to = run.setup().mailbox.clone();
+            run.send(&host, &to).await;
+        }
+        run.failure().map(|(check, problem)| (check, problem.kind))
+    }
+
+    /// The first try ends with this failure and no mail.
+    pub(super) async fn fails(&self, run: &mut Run, surface: &Surface, check: CheckId, kind: ProblemKind) {
+        assert_eq!(
+            self.go(run, surface).await,
+            Some((check, kind)),
+            "{:?}",
+            lines(run)
+        );
+        assert_eq!(run.stage(), Stage::Fix);
+        assert!(!run.verification(self.clock.now()).proven);
+        assert_eq!(self.mails(), 0, "a mail was sent though {kind:?}");
+    }
+
+    /// A try passes and sends exactly one mail.
+    pub(super) async fn passes(&self, run: &mut Run, surface: &Surface) {
+        assert_eq!(self.go(run, surface).await, None, "{:?}", lines(run));
+        assert_eq!(run.stage(), Stage::ConfirmArrival);
+        assert!(run.verification(self.clock.now()).proven);
+        assert_eq!(self.mails(), 1);
+    }
+
+    /// The mails that the lab delivered to anybody whom it knows.
+    pub(super) fn mails(&self) -> usize {
+        self.practice
+            .addresses
+            .iter()
+            .map(|address| self.lab.world().mailbox(address).len())
+            .sum()
+    }
+
+    /// How often the lab was asked for this.
+    pub(super) fn asked(&self, path_end: &str) -> usize {
+        self.lab
+            .world()
+            .requests()
+            .iter()
+            .filter(|request| request.path.ends_with(path_end))
+            .count()
+    }
+}
+
+/// Each line of the report, in words.
+pub(super) fn lines(run: &Run) -> Vec<String> {
+    run.lines()
+        .map(|(check, outcome)| format!("{} {}", check.as_str(), outcome.map_or("-", word)))
+        .collect()
+}

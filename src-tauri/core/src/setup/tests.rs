@@ -1,0 +1,212 @@
+//! The file of a setup, and what it must never hold.
+
+use super::{SCHEMA, Setup, SetupFile, SetupId, Verification};
+use crate::check::{CheckId, CheckResult, Outcome, SkipReason, UnknownReason};
+use crate::problem::{Evidence, Problem, ProblemKind};
+use crate::value::{ClientId, ErpAddress, Mailbox, TenantId};
+use jiff::Timestamp;
+use serde_json::Value;
+
+const SECRET: &str = "abc8Q~0123.56789~12345678901234567890.2";
+
+fn at(text: &str) -> Timestamp {
+    text.parse().unwrap()
+}
+
+fn full() -> SetupFile {
+    let id = SetupId::parse("0f8fad5b-d9cb-469f-a165-70867728950e").unwrap();
+    let erp = ErpAddress::parse("empresa.cloudgestion1.app").unwrap();
+    let mailbox = Mailbox::parse("Ana@empresa.es").unwrap();
+    let mut setup = Setup::new(id, "cloud-gestion", erp, mailbox, at("2026-05-24T13:34:39Z"));
+    setup.client_id = Some(ClientId::parse("3f0a9c1e-77b2-4c1d-9e55-0d2b6a8f4c10").unwrap());
+    setup.tenant_id = Some(TenantId::parse("9188040d-6c67-4c5b-b112-36a304b66dad").unwrap());
+    setup.mark_done("portal");
+    setup.current_step = Some("app-registrations".to_owned());
+    let problem = Problem::new(
+        ProblemKind::SecretWrong,
+        Evidence {
+            status: Some(401),
+            ..Evidence::default()
+        },
+    );
+    let checks = [
+        (CheckId::Tenant, Outcome::Passed),
+        (
+            CheckId::Application,
+            Outcome::Unknown {
+                why: UnknownReason::AnswerNotUnderstood,
+            },
+        ),
+        (CheckId::Secret, Outcome::Failed { problem }),
+        (
+            CheckId::SignIn,
+            Outcome::Skipped {
+                why: SkipReason::EarlierFailure,
+            },
+        ),
+    ];
+    let checks = checks
+        .into_iter()
+        .map(|(check, outcome)| CheckResult { check, outcome })
+        .collect();
+    setup.verification = Some(Verification {
+        at: at("2026-05-24T14:00:00Z"),
+        proven: false,
+        checks,
+    });
+    SetupFile {
+        schema: SCHEMA,
+        setup,
+    }
+}
+
+#[test]
+fn the_form_of_the_file_is_this_one() {
+    insta::assert_snapshot!(serde_json::to_string_pretty(&full()).unwrap(), @r#"
+    {
+      "schema": 1,
+      "setup": {
+        "id": "0f8fad5b-d9cb-469f-a165-70867728950e",
+        "guide": "cloud-gestion",
+        "erp_address": "empresa.cloudgestion1.app",
+        "mailbox": "Ana@empresa.es",
+        "tenant_id": "9188040d-6c67-4c5b-b112-36a304b66dad",
+        "client_id": "3f0a9c1e-77b2-4c1d-9e55-0d2b6a8f4c10",
+        "steps_done": [
+          "portal"
+        ],
+        "current_step": "app-registrations",
+        "created_at": "2026-05-24T13:34:39Z",
+        "updated_at": "2026-05-24T13:34:39Z",
+        "verification": {
+          "at": "2026-05-24T14:00:00Z",
+          "proven": false,
+          "checks": [
+            {
+              "check": "tenant",
+              "outcome": "passed"
+            },
+            {
+              "check": "application",
+              "outcome": "unknown",
+              "why": "answer_not_understood"
+            },
+            {
+              "check": "secret",
+              "outcome": "failed",
+              "problem": {
+                "kind": "secret_wrong",
+                "evidence": {
+                  "status": 401
+                }
+              }
+            },
+            {
+              "check": "sign_in",
+              "outcome": "skipped",
+              "why": "earlier_failure"
+            }
+          ]
+        }
+      }
+    }
+    "#);
+}
+
+#[test]
+fn what_is_written_is_read_back_the_same() {
+    let file = full();
+    let read: SetupFile = serde_json::from_str(&serde_json::to_string(&file).unwrap()).unwrap();
+    assert_eq!(read.setup, file.setup);
+    assert_eq!(read.schema, SCHEMA);
+}
+
+#[test]
+fn a_new_setup_is_read_without_what_it_does_not_have_yet() {
+    let mut setup = full().setup;
+    setup = Setup::new(
+        setup.id,
+        "cloud-gestion",
+        setup.erp_address,
+        setup.mailbox,
+        setup.created_at,
+    );
+    let json = serde_json::to_value(&setup).unwrap();
+    for absent in ["tenant_id", "client_id", "current_step", "verification"] {
+        assert_eq!(json.get(absent), None);
+    }
+    assert_eq!(serde_json::from_value::<Setup>(json).unwrap(), setup);
+}
+
+/// The path of every text in a JSON value.
+fn texts(value: &Value, path: &str, found: &mut Vec<String>) {
+    match value {
+        Value::String(_) => found.push(path.to_owned()),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .for_each(|(at, item)| texts(item, &format!("{path}/{at}"), found)),
+        Value::Object(fields) => fields
+            .iter()
+            .for_each(|(name, item)| texts(item, &format!("{path}/{name}"), found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+#[test]
+fn no_value_of_a_setup_can_hold_a_secret() {
+    let good = serde_json::to_value(full()).unwrap();
+    let mut paths = Vec::new();
+    texts(&good, "", &mut paths);
+    let takes_a_secret = |path: &&String| {
+        let mut planted = good.clone();
+        *planted.pointer_mut(path).unwrap() = SECRET.into();
+        serde_json::from_value::<SetupFile>(planted).is_ok()
+    };
+    let free: Vec<&String> = paths.iter().filter(takes_a_secret).collect();
+    // Names out of the guide's file, which the person never types.
+    assert_eq!(
+        free,
+        ["/setup/guide", "/setup/steps_done/0", "/setup/current_step"]
+    );
+}
+
+#[test]
+fn a_field_for_a_secret_would_be_dropped_and_not_kept() {
+    let mut planted = serde_json::to_value(full()).unwrap();
+    planted["setup"]["client_secret"] = SECRET.into();
+    let read: SetupFile = serde_json::from_value(planted).unwrap();
+    assert!(!serde_json::to_string(&read).unwrap().contains(SECRET));
+}
+
+#[test]
+fn an_id_is_a_file_name_and_never_a_path() {
+    let good = "0f8fad5b-d9cb-469f-a165-70867728950e";
+    assert_eq!(SetupId::parse(good).unwrap().as_str(), good);
+    for bad in [
+        "",
+        "0F8FAD5B-D9CB-469F-A165-70867728950E",
+        "0f8fad5bd9cb469fa16570867728950e",
+        "../../../etc/passwd",
+        "../../..-..-....-....-....-............",
+        "0f8fad5b-d9cb-469f-a165-70867728950e.json",
+        "0f8fad5b/d9cb/469f/a165/70867728950e",
+        "0f8fad5g-d9cb-469f-a165-70867728950e",
+        "0f8fad5b-d9cb-469f-a165-70867728950e\0",
+        " 0f8fad5b-d9cb-469f-a165-70867728950e",
+    ] {
+        assert!(SetupId::parse(bad).is_err(), "{bad:?}");
+    }
+}
+
+#[test]
+fn a_step_is_done_once_and_a_change_voids_the_proof() {
+    let mut setup = full().setup;
+    setup.mark_done("portal");
+    setup.mark_done("secret");
+    assert_eq!(setup.steps_done, ["portal", "secret"]);
+    assert!(setup.is_done("secret") && !setup.is_done("nowhere"));
+    assert_eq!(setup.current_step, None);
+    setup.unprove();
+    assert_eq!(setup.verification, None);
+}

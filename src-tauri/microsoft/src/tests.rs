@@ -1,0 +1,170 @@
+//! The wire, against counterparts that misbehave and against the lab.
+
+mod arbitrary;
+mod entra_errors;
+mod evidence;
+mod graph_errors;
+mod lab_flow;
+mod lab_registration;
+mod road;
+mod sent;
+
+use crate::{AccessToken, Mail, Microsoft};
+use jiff::Timestamp;
+use serde_json::json;
+use url::Url;
+use vincula_core::cloud::Cloud;
+use vincula_core::problem::{Problem, ProblemKind};
+use vincula_core::sign_in::{Answered, Authority, Entropy, PendingSignIn, Redemption, Scopes, SignInRequest};
+use vincula_core::value::{ClientId, ClientSecret, Mailbox, RedirectUri, TenantId};
+use wiremock::matchers::path;
+use wiremock::{Mock, MockServer, ResponseTemplate};
+
+const SECRET: &str = "abc8Q~canary-secret~01234567890123456789";
+const CODE: &str = "0.canary-code";
+const TOKEN: &str = "canary.access.token";
+const REDIRECT: &str = "https://erp.example/cb.php";
+
+fn client_id() -> ClientId {
+    ClientId::parse("3f0a9c1e-77b2-4c1d-9e55-0d2b6a8f4c10").unwrap()
+}
+
+fn tenant_id() -> TenantId {
+    TenantId::parse("0f8fad5b-d9cb-469f-a165-70867728950e").unwrap()
+}
+
+fn secret(text: &str) -> ClientSecret {
+    ClientSecret::parse(text).unwrap()
+}
+
+fn mail() -> Mail {
+    let to = Mailbox::parse("ana@empresa.es").unwrap();
+    Mail {
+        to,
+        subject: "Prueba".to_owned(),
+        body: "Hola".to_owned(),
+    }
+}
+
+fn microsoft(base: &str) -> Microsoft {
+    Microsoft::new(Cloud::lab(&Url::parse(base).unwrap()).unwrap()).unwrap()
+}
+
+fn request(login: &Url, client_id: &ClientId) -> SignInRequest {
+    SignInRequest {
+        login: login.clone(),
+        authority: Authority::Common,
+        client_id: client_id.clone(),
+        redirect_uri: RedirectUri::parse(REDIRECT).unwrap(),
+        scopes: Scopes::of_permissions(
+            [
+                "Mail.Send",
+                "User.Read",
+                "offline_access",
+                "openid",
+                "profile",
+                "email",
+            ],
+            "https://graph.microsoft.com/",
+        ),
+        login_hint: None,
+    }
+}
+
+fn now() -> Timestamp {
+    "2026-05-24T13:34:39Z".parse().unwrap()
+}
+
+fn pending(request: &SignInRequest) -> PendingSignIn {
+    let entropy: Entropy = std::array::from_fn(|at| u8::try_from(at * 3).unwrap());
+    PendingSignIn::begin(request.clone(), &entropy, now())
+}
+
+/// The redemption of a code that some counterpart gave.
+fn redemption(request: &SignInRequest, code: &str) -> Redemption {
+    let pending = pending(request);
+    let answer = Url::parse(&format!("{REDIRECT}?code={code}&state={}", pending.state())).unwrap();
+    match pending.answer(&answer, now()) {
+        Answered::Redeem(redemption) => redemption,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A token, from a counterpart that gives one.
+async fn token() -> AccessToken {
+    let server = MockServer::start().await;
+    let body =
+        json!({"token_type": "Bearer", "scope": "Mail.Send", "expires_in": 3599, "access_token": TOKEN});
+    Mock::given(path("/common/oauth2/v2.0/token"))
+        .respond_with(ResponseTemplate::new(200).set_body_json(body))
+        .mount(&server)
+        .await;
+    redeem(&microsoft(&server.uri())).await.unwrap().token
+}
+
+async fn redeem(microsoft: &Microsoft) -> Result<crate::Granted, Problem> {
+    let request = request(&microsoft.cloud().login, &client_id());
+    microsoft
+        .redeem(&request, redemption(&request, CODE), &secret(SECRET))
+        .await
+}
+
+/// The calls that read an answer in JSON, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Call {
+    Tenant,
+    Secret,
+    Redeem,
+    Me,
+    SendMail,
+}
+
+impl Call {
+    const ALL: [Self; 5] = [Self::Tenant, Self::Secret, Self::Redeem, Self::Me, Self::SendMail];
+
+    /// How the call ends, without what it gives.
+    async fn make(self, microsoft: &Microsoft) -> Result<String, Problem> {
+        Ok(match self {
+            Self::Tenant => format!("{:?}", microsoft.tenant_exists(&tenant_id()).await?),
+            Self::Secret => {
+                format!(
+                    "{:?}",
+                    microsoft
+                        .secret_accepted(&tenant_id(), &client_id(), &secret(SECRET))
+                        .await?
+                )
+            }
+            Self::Redeem => format!("{:?}", redeem(microsoft).await?),
+            Self::Me => format!("{:?}", microsoft.me(&token().await).await?),
+            Self::SendMail => format!("{:?}", microsoft.send_mail(&token().await, &mail()).await?),
+        })
+    }
+
+    async fn problem(self, microsoft: &Microsoft) -> Problem {
+        match self.make(microsoft).await {
+            Err(problem) => problem,
+            Ok(outcome) => panic!("{self:?} took it for {outcome}"),
+        }
+    }
+}
+
+/// A counterpart that answers everything in one way.
+async fn always(answer: ResponseTemplate) -> MockServer {
+    let server = MockServer::start().await;
+    Mock::given(wiremock::matchers::any())
+        .respond_with(answer)
+        .mount(&server)
+        .await;
+    server
+}
+
+/// The kinds that every call gives for one answer.
+async fn kinds(answer: ResponseTemplate) -> Vec<ProblemKind> {
+    let server = always(answer).await;
+    let microsoft = microsoft(&server.uri());
+    let mut kinds = Vec::new();
+    for call in Call::ALL {
+        kinds.push(call.problem(&microsoft).await.kind);
+    }
+    kinds
+}

@@ -1,0 +1,137 @@
+//! What is sent, and to whom.
+
+use super::{CODE, Call, SECRET, TOKEN, always, client_id, microsoft, pending, request};
+use std::collections::BTreeMap;
+use url::Url;
+use vincula_core::value::Mailbox;
+use wiremock::{Request, ResponseTemplate};
+
+async fn sent(call: Call) -> Request {
+    let server = always(ResponseTemplate::new(400)).await;
+    call.problem(&microsoft(&server.uri())).await;
+    let mut requests = server.received_requests().await.unwrap();
+    assert_eq!(requests.len(), 1, "{call:?} was sent more than once");
+    requests.remove(0)
+}
+
+fn form(request: &Request) -> BTreeMap<String, String> {
+    url::form_urlencoded::parse(&request.body).into_owned().collect()
+}
+
+#[tokio::test]
+async fn a_code_goes_out_once_with_its_verifier_and_the_secret_in_the_body() {
+    let request = sent(Call::Redeem).await;
+    assert_eq!(
+        (request.method.as_str(), request.url.path()),
+        ("POST", "/common/oauth2/v2.0/token")
+    );
+    assert_eq!(request.url.query(), None);
+    let form = form(&request);
+    let names: Vec<_> = form.keys().map(String::as_str).collect();
+    assert_eq!(
+        names,
+        [
+            "client_id",
+            "client_secret",
+            "code",
+            "code_verifier",
+            "grant_type",
+            "redirect_uri"
+        ]
+    );
+    assert_eq!(form["client_secret"], SECRET);
+    assert_eq!(form["code"], CODE);
+    assert_eq!(form["grant_type"], "authorization_code");
+    assert_eq!(form["redirect_uri"], super::REDIRECT);
+    assert_eq!(form["code_verifier"].len(), 43);
+}
+
+#[tokio::test]
+async fn the_secret_is_asked_about_by_client_credentials_of_its_own_organisation() {
+    let request = sent(Call::Secret).await;
+    assert_eq!(
+        request.url.path(),
+        format!("/{}/oauth2/v2.0/token", super::tenant_id())
+    );
+    let form = form(&request);
+    let names: Vec<_> = form.keys().map(String::as_str).collect();
+    assert_eq!(names, ["client_id", "client_secret", "grant_type", "scope"]);
+    assert_eq!(form["grant_type"], "client_credentials");
+    assert_eq!(form["scope"], "https://graph.microsoft.com/.default");
+}
+
+#[tokio::test]
+async fn no_header_gives_away_more_than_it_must() {
+    for call in Call::ALL {
+        let request = sent(call).await;
+        // Entra refuses a secret beside an Origin; an encoding would let a small answer unpack to a large one.
+        for absent in ["origin", "referer", "cookie", "accept-encoding"] {
+            assert!(!request.headers.contains_key(absent), "{call:?}: {absent}");
+        }
+        let authorization = request
+            .headers
+            .get("authorization")
+            .map(|value| value.to_str().unwrap().to_owned());
+        let bearer = matches!(call, Call::Me | Call::SendMail).then(|| format!("Bearer {TOKEN}"));
+        assert_eq!(authorization, bearer, "{call:?}");
+        assert!(
+            request.headers["user-agent"]
+                .to_str()
+                .unwrap()
+                .starts_with("Vincula/")
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_mail_is_sent_as_graph_documents_it() {
+    let request = sent(Call::SendMail).await;
+    assert_eq!(
+        (request.method.as_str(), request.url.path()),
+        ("POST", "/v1.0/me/sendMail")
+    );
+    assert!(request.headers.contains_key("client-request-id"));
+    let body: serde_json::Value = serde_json::from_slice(&request.body).unwrap();
+    let expected = serde_json::json!({
+        "message": {
+            "subject": "Prueba",
+            "body": {"contentType": "Text", "content": "Hola"},
+            "toRecipients": [{"emailAddress": {"address": "ana@empresa.es"}}],
+        },
+        "saveToSentItems": true,
+    });
+    assert_eq!(body, expected);
+}
+
+#[test]
+fn the_address_that_the_person_opens_asks_for_what_it_must_and_holds_no_secret() {
+    let microsoft = microsoft("http://localhost:9/");
+    let mut request = request(&microsoft.cloud().login, &client_id());
+    request.login_hint = Some(Mailbox::parse("ana+erp@empresa.es").unwrap());
+    let pending = pending(&request);
+    let address: Url = microsoft.authorize_url(&pending);
+    assert_eq!(address.path(), "/common/oauth2/v2.0/authorize");
+    let pairs: Vec<(String, String)> = address.query_pairs().into_owned().collect();
+    let query: BTreeMap<_, _> = pairs.iter().cloned().collect();
+    assert_eq!(query.len(), pairs.len(), "a parameter stands twice: {address}");
+    let expected = [
+        ("client_id", client_id().as_str().to_owned()),
+        ("code_challenge", pending.code_challenge()),
+        ("code_challenge_method", "S256".to_owned()),
+        ("login_hint", "ana+erp@empresa.es".to_owned()),
+        ("prompt", "select_account".to_owned()),
+        ("redirect_uri", super::REDIRECT.to_owned()),
+        ("response_mode", "query".to_owned()),
+        ("response_type", "code".to_owned()),
+        (
+            "scope",
+            "https://graph.microsoft.com/Mail.Send https://graph.microsoft.com/User.Read offline_access openid profile email"
+                .to_owned(),
+        ),
+        ("state", pending.state().to_owned()),
+    ];
+    assert_eq!(
+        query.into_iter().collect::<Vec<_>>(),
+        expected.map(|(name, value)| (name.to_owned(), value))
+    );
+}

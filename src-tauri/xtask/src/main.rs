@@ -1,0 +1,84 @@
+//! `cargo xtask`: the commands of the people who build Vincula.
+//!
+//! It is compiled before anything else on every machine, so it depends on little, and it never links the program.
+
+mod bench;
+mod counts;
+mod memory;
+mod npm;
+mod packages;
+mod pictures;
+mod report;
+mod run;
+mod setup;
+mod step;
+mod test;
+mod types;
+mod workspace;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use run::Language;
+use setup::Purpose;
+use std::io::Write as _;
+use std::process::ExitCode;
+use workspace::Workspace;
+
+/// Set-up, run, test, pictures, benchmarks.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Task,
+}
+
+#[derive(Clone, Copy, Subcommand)]
+enum Task {
+    /// Installs what is missing and builds the page; the other commands begin with it where they need it
+    Setup,
+    /// Builds and opens the assistant
+    Run {
+        /// Against the built-in lab, with a sample company; without a display it is played in the terminal
+        #[arg(long)]
+        practice: bool,
+        /// The language to begin in
+        #[arg(long)]
+        lang: Option<Language>,
+    },
+    /// Runs every check that must pass before a commit
+    Test,
+    /// Measures the release build beside a bare Tauri app and bare requests
+    Bench {
+        /// Set-up is done and there is a display
+        #[arg(long, hide = true)]
+        prepared: bool,
+    },
+    /// Takes the pictures of every screen into docs/pictures
+    Pictures,
+    /// Writes the page's types from the Rust types that cross the border
+    Types,
+}
+
+fn main() -> ExitCode {
+    match perform(Arguments::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            // Where standard error is closed there is nobody left to tell.
+            let _unheard = writeln!(std::io::stderr(), "\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> Result<ExitCode> {
+    let workspace = Workspace::find()?;
+    match task {
+        Task::Setup => setup::setup(&workspace, Purpose::Test)?,
+        Task::Run { practice, lang } => return run::run(&workspace, practice, lang),
+        Task::Test => test::test(&workspace)?,
+        Task::Bench { prepared } => bench::bench(&workspace, prepared)?,
+        Task::Pictures => pictures::pictures(&workspace)?,
+        Task::Types => types::types(&workspace)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
