@@ -151,7 +151,14 @@ impl Album {
 fn shrink(picture: &Path) {
     let mut command = Command::new("mogrify");
     command
-        .args(["-strip", "-colors", "128", "-define", "png:compression-level=9"])
+        .args([
+            "-strip",
+            "+dither",
+            "-colors",
+            "255",
+            "-define",
+            "png:compression-level=9",
+        ])
         .arg(picture);
     assert!(
         command.status().unwrap().success(),

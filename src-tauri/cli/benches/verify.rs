@@ -51,7 +51,10 @@ fn milliseconds(began: Instant) -> f64 {
 }
 
 /// The requests of a run, as one would write them by hand, with the same person signing in.
-#[expect(clippy::too_many_lines, reason = "one request after the other, nothing shared")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one request after the other, nothing shared"
+)]
 async fn ask_bare(case: &Case) {
     let http = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())

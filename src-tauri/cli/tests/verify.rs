@@ -1,7 +1,10 @@
 //! `vincula verify` as a whole program against the lab: what passes, what fails, by which name and with which
 //! exit code, and that it passes once the cause is removed.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot be set up must stop, loudly")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up must stop, loudly"
+)]
 
 mod support;
 
