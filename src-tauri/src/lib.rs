@@ -1,7 +1,7 @@
 //! The desktop shell: windows, commands, clipboard, start. Thin: what the program does is in
 //! `vincula-assistant`, what it says is in `vincula-core`, what it looks like is in `ui/`.
 //!
-//! The border: the page reaches Rust by the commands in [`commands`] alone, and only the main window may call
+//! The border: the page reaches Rust by the commands in `commands` alone, and only the main window may call
 //! them. Everything that crosses is declared in [`wire`].
 
 mod clipboard;
