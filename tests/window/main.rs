@@ -9,6 +9,7 @@
 
 mod borders;
 mod failures;
+mod hostile;
 mod main_job;
 mod pictures;
 mod support;
