@@ -48,7 +48,13 @@ fn page(script: &str) -> Forced {
 
 /// The commands, as `build.rs` declares them.
 fn commands() -> String {
-    let list = include_str!("../../src-tauri/build.rs").split_once("&[").unwrap().1.split_once("];").unwrap().0;
+    let list = include_str!("../../src-tauri/build.rs")
+        .split_once("&[")
+        .unwrap()
+        .1
+        .split_once("];")
+        .unwrap()
+        .0;
     format!("[{}]", list.lines().map(str::trim).collect::<String>())
 }
 
@@ -84,7 +90,11 @@ async fn a_hostile_page_in_the_sign_in_window_reaches_no_command() {
     assert_eq!(told, "/hostile/resolved-0");
     let customer = desk.close().await;
     let setups = customer.session.home().join("data/vincula/setups");
-    assert_eq!(std::fs::read_dir(setups).unwrap().count(), 1, "no setup was made or deleted");
+    assert_eq!(
+        std::fs::read_dir(setups).unwrap().count(),
+        1,
+        "no setup was made or deleted"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -93,7 +103,10 @@ async fn a_hostile_page_leads_the_sign_in_window_nowhere_but_https() {
     let told = visit(&mut desk, JOURNEYS, "/hostile/").await;
     assert_eq!(told, "/hostile/still-here");
     let shown = desk.find("[data-host]").await.text().await.unwrap();
-    assert!(shown.contains("localhost"), "the page still says where the window is: {shown}");
+    assert!(
+        shown.contains("localhost"),
+        "the page still says where the window is: {shown}"
+    );
     desk.close().await;
 }
 
@@ -107,8 +120,18 @@ async fn a_page_that_sends_forged_answers_does_not_end_the_sign_in() {
     );
     visit(&mut desk, &script, "/hostile/forged").await;
     desk.find("[data-window='open']").await;
-    assert_eq!(desk.customer.erp.calls_with_proof(), 0, "no forged answer was sent on to the ERP either");
-    let tokens = desk.customer.lab.world().requests().into_iter().filter(|request| request.path.ends_with("/token"));
+    assert_eq!(
+        desk.customer.erp.calls_with_proof(),
+        0,
+        "no forged answer was sent on to the ERP either"
+    );
+    let tokens = desk
+        .customer
+        .lab
+        .world()
+        .requests()
+        .into_iter()
+        .filter(|request| request.path.ends_with("/token"));
     assert_eq!(tokens.count(), 0, "no forged code was redeemed");
     desk.close().await;
 }
