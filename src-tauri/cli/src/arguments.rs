@@ -71,6 +71,9 @@ pub(crate) enum Command {
         /// The port; any free one by default.
         #[arg(long, default_value_t = 0)]
         port: u16,
+        /// Speak https, with a certificate authority made for this run; its certificate (PEM) goes into this file.
+        #[arg(long, value_name = "FILE")]
+        https: Option<std::path::PathBuf>,
     },
     /// Print the version.
     Version,

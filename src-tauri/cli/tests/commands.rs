@@ -121,6 +121,39 @@ async fn a_lab_that_is_not_on_this_machine_is_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_lab_speaks_https_to_whoever_trusts_its_authority() {
+    let case = Case::in_session(vincula_testbed::Session::without_keyring()).await;
+    let authority = case.session.home().join("authority.pem");
+    let mut command = case.session.run(env!("CARGO_BIN_EXE_vincula"));
+    command
+        .arg("lab")
+        .arg("--https")
+        .arg(&authority)
+        .stdout(std::process::Stdio::piped());
+    let mut lab = vincula_testbed::Child::start(command.stderr(std::process::Stdio::null()));
+    let mut address = String::new();
+    let said = lab.process().stdout.take().unwrap();
+    std::io::BufRead::read_line(&mut std::io::BufReader::new(said), &mut address).unwrap();
+    let metadata = format!("{}common/v2.0/.well-known/openid-configuration", address.trim());
+    assert!(metadata.starts_with("https://localhost:"), "{metadata}");
+    let certificate = reqwest::Certificate::from_pem(&std::fs::read(&authority).unwrap()).unwrap();
+    let trusting = reqwest::Client::builder()
+        .tls_certs_only([certificate])
+        .build()
+        .unwrap();
+    assert!(
+        trusting
+            .get(&metadata)
+            .send()
+            .await
+            .unwrap()
+            .status()
+            .is_success()
+    );
+    assert!(reqwest::get(&metadata).await.is_err(), "nobody else trusts it");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn practice_in_the_terminal_ends_with_the_mail_and_leaves_nothing_behind() {
     let case = Case::in_session(vincula_testbed::Session::without_keyring()).await;
     for language in ["es", "en"] {
