@@ -30,7 +30,10 @@ pub trait Progress: Send + Sync {
 /// Why the keyring could not do what it was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SecretFault {
-    /// There is no keyring, it is locked, or it refuses.
+    /// There is no keyring on this machine, so that nothing can be in it.
+    #[error("there is no keyring on this machine")]
+    Absent,
+    /// It is locked, or it refuses.
     #[error("the keyring cannot be used")]
     Unavailable,
     /// The keyring did not answer within the bound.

@@ -62,6 +62,15 @@ async fn the_secret_is_really_in_the_keyring_until_it_is_deleted() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_setup_can_be_deleted_on_a_machine_without_a_keyring() {
+    let case = Case::in_session(vincula_testbed::Session::without_keyring()).await;
+    let id = case.setup_with(&[]);
+    let output = case.vincula(&["setup", "delete", &id], "");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(case.vincula(&["setup", "show", &id], "").status.code(), Some(2));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_be_understood_is_refused_with_its_reason_and_changes_nothing() {
     let case = Case::new().await;
     let new = |name: &str, value: &str| {

@@ -60,10 +60,17 @@ impl SecretStore for Keyring {
     }
 
     fn delete<'a>(&'a self, id: &'a SetupId) -> BoxFuture<'a, Result<(), SecretFault>> {
-        Box::pin(bounded(id, |entry| match entry.delete_credential() {
-            Ok(()) | Err(Error::NoEntry) => Ok(()),
-            Err(error) => Err(error),
-        }))
+        Box::pin(async move {
+            let deleted = bounded(id, |entry| match entry.delete_credential() {
+                Ok(()) | Err(Error::NoEntry) => Ok(()),
+                Err(error) => Err(error),
+            });
+            match deleted.await {
+                // Nothing can be in it: a setup must not be kept because of that.
+                Err(SecretFault::Absent) => Ok(()),
+                other => other,
+            }
+        })
     }
 }
 
@@ -83,6 +90,7 @@ async fn bounded<T: Send + 'static>(
     match timeout(PATIENCE, hear).await {
         Err(_) => Err(SecretFault::TooSlow),
         Ok(Ok(Ok(value))) => Ok(value),
+        Ok(Ok(Err(Error::NoDefaultStore))) => Err(SecretFault::Absent),
         Ok(_) => Err(SecretFault::Unavailable),
     }
 }
