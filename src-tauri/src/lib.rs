@@ -19,8 +19,8 @@ pub use options::Options;
 
 use desk::Desk;
 use std::process::ExitCode;
-use tauri::Manager as _;
 use tauri::ipc::Invoke;
+use tauri::{Manager as _, RunEvent, WindowEvent};
 
 /// The label of the window that shows our page.
 pub(crate) const MAIN_WINDOW: &str = "main";
@@ -62,7 +62,18 @@ pub fn run(options: &Options) -> ExitCode {
         .build(tauri::generate_context!());
     match app {
         Ok(app) => {
-            app.run(|_app, _event| {});
+            app.run(|app, event| {
+                // The sign-in window must not outlive the page that it works for.
+                if let RunEvent::WindowEvent {
+                    label,
+                    event: WindowEvent::Destroyed,
+                    ..
+                } = event
+                    && label == MAIN_WINDOW
+                {
+                    app.exit(0);
+                }
+            });
             ExitCode::SUCCESS
         }
         Err(error) => self_test::say_failure(&error.to_string()),

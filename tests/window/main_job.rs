@@ -104,3 +104,26 @@ async fn a_person_who_closes_the_window_finds_themselves_at_the_same_step() {
     desk.step("app-registrations").await;
     desk.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn closing_the_assistant_closes_microsofts_window_with_it() {
+    let mut desk = Desk::open().await;
+    desk.prepare().await;
+    desk.press("check").await;
+    desk.page("sign-in").await;
+    desk.person("nobody", Act::StayOnPage);
+    desk.press("sign-in").await;
+    desk.window("Inicia sesión con Microsoft");
+    let main = desk.window("^Vincula$");
+    desk.xdotool(&["windowactivate", "--sync", &main, "key", "alt+F4"]);
+    for _ in 0..200 {
+        if desk
+            .xdotool(&["search", "--onlyvisible", "--name", "Microsoft"])
+            .is_empty()
+        {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("Microsoft's window is still there");
+}
