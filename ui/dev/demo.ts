@@ -76,7 +76,13 @@ export function demoProgram(): Program {
         secret: { place: session ? "session" : "keyring", length: 40, usual_shape: !session },
       };
     } else setup = { ...setup, [kind]: CLIENT_ID };
-    return { verdict: "accepted", setup, cleaned: false };
+    return {
+      verdict: "accepted",
+      setup,
+      cleaned: false,
+      also: [],
+      clipboard_cleared: kind === "client_secret",
+    };
   }
 
   const summaries = (): SetupSummary[] =>

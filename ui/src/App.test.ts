@@ -94,3 +94,26 @@ it("names the fields that were refused, at the top and beside each", async () =>
   expect(document.querySelectorAll("input[aria-invalid=true]")).toHaveLength(2);
   await page("details");
 });
+
+it("ties the lines of a step to the pins of its drawings, both ways", async () => {
+  await press("resume:demo");
+  await find('[data-scene="entra/client-secret"] [data-frame="secret-empty"]');
+
+  (await find('[data-action="point:4"]')).focus();
+  const pin = await find('[data-frame="secret-shown"] [data-pin="4"]');
+  await vi.waitFor(() => expect(pin.classList).toContain("lit"));
+  expect(document.querySelector('[data-line="4"]')?.classList).toContain("lit");
+  await page("step");
+
+  await press("scene-before");
+  const field = await find('[data-frame="secret-panel"] [data-spot="description"]');
+  field.dispatchEvent(new Event("pointerenter"));
+  await vi.waitFor(() => expect(document.querySelector('[data-line="2"]')?.classList).toContain("lit"));
+  field.dispatchEvent(new Event("pointerleave"));
+  await vi.waitFor(() => expect(document.querySelector(".lit")).toBeNull());
+  expect(document.querySelectorAll('[data-scene] [role="img"]')).toHaveLength(1);
+
+  window.dispatchEvent(new Event("beforeprint"));
+  expect(document.querySelectorAll('[data-scene] [role="img"]')).toHaveLength(4);
+  window.dispatchEvent(new Event("afterprint"));
+});

@@ -15,7 +15,13 @@ async function desk(answers: Partial<Program>, kinds = ["client_secret"]): Promi
 
 it("takes an accepted value and wants nothing more", async () => {
   const [values, session] = await desk({
-    pasteValue: async () => ({ verdict: "accepted", setup: { ...setup, secret }, cleaned: false }),
+    pasteValue: async () => ({
+      verdict: "accepted",
+      setup: { ...setup, secret },
+      cleaned: false,
+      also: [],
+      clipboard_cleared: true,
+    }),
   });
   expect(values.wanted).toBe("client_secret");
   expect(await values.paste("client_secret")).toBe(true);

@@ -12,7 +12,15 @@ setup: SetupView,
 /**
  * Whether blanks, quotes or line breaks around it were taken off.
  */
-cleaned: boolean, } | { "verdict": "refused", 
+cleaned: boolean, 
+/**
+ * The names of other values that were taken at the same time (`tenant_id` …).
+ */
+also: Array<string>, 
+/**
+ * Whether the clipboard held a secret and was emptied after it was kept.
+ */
+clipboard_cleared: boolean, } | { "verdict": "refused", 
 /**
  * The name of the reason (`refusal-<reason>`).
  */

@@ -1,0 +1,105 @@
+// The drawn screens by name. A scene is one drawing or several in the order in which they are met; each names
+// the parts that the lines of a step point at. `src-tauri/core/src/guide/scene.rs` lists the same names.
+
+import type { Component } from "svelte";
+import Home from "./azure/Home.svelte";
+import SignIn from "./azure/SignIn.svelte";
+import ApiPermissions from "./entra/ApiPermissions.svelte";
+import AppOverview from "./entra/AppOverview.svelte";
+import AppRegistrations from "./entra/AppRegistrations.svelte";
+import Authentication from "./entra/Authentication.svelte";
+import AuthenticationClassic from "./entra/AuthenticationClassic.svelte";
+import ClientSecret from "./entra/ClientSecret.svelte";
+import NewRegistration from "./entra/NewRegistration.svelte";
+import Overview from "./entra/Overview.svelte";
+import CloudGestionForm from "./erp/CloudGestionForm.svelte";
+import AccountChooser from "./microsoft/AccountChooser.svelte";
+import Consent from "./microsoft/Consent.svelte";
+
+/** A screen with several looks, or with one. */
+type Screen = Component<{ state: string }> | Component<Record<string, never>>;
+
+export interface Frame {
+  /** Its texts are `scene-<id>` (what it shows, for who cannot see it) and `scene-<id>.caption`. */
+  id: string;
+  screen: Screen;
+  /** Which look of the screen. */
+  state: string;
+  /** Line of the step → the parts of the screen it points at. */
+  pins: Readonly<Record<number, readonly string[]>>;
+}
+
+const frame = (id: string, screen: Screen, state: string, pins: Frame["pins"] = {}): Frame => ({
+  id,
+  screen,
+  state,
+  pins,
+});
+
+export const SCENES: Readonly<Record<string, readonly Frame[]>> = {
+  "azure/sign-in": [
+    frame("sign-in-email", SignIn, "email", { 1: ["address"], 2: ["email", "next"] }),
+    frame("sign-in-password", SignIn, "password", { 3: ["password", "sign-in"] }),
+  ],
+  "azure/home": [frame("home", Home, "", { 1: ["entra"] })],
+  "entra/overview": [
+    frame("overview", Overview, "manage", { 1: ["manage"], 2: ["registrations"] }),
+    frame("overview-add", Overview, "add", { 1: ["add"], 2: ["add-registration"] }),
+  ],
+  "entra/app-registrations": [
+    frame("home", Home, "", { 1: ["entra"] }),
+    frame("overview-second", Overview, "manage", { 2: ["manage"], 3: ["registrations"] }),
+    frame("registrations", AppRegistrations, ""),
+  ],
+  "entra/new-registration": [
+    frame("registrations-new", AppRegistrations, "", { 1: ["new"] }),
+    frame("registration-form", NewRegistration, "", {
+      1: ["name"],
+      2: ["accounts"],
+      3: ["redirect"],
+      4: ["register"],
+    }),
+  ],
+  "entra/app-overview": [frame("app-overview", AppOverview, "", { 1: ["client-id"], 2: ["copy"] })],
+  "entra/client-secret": [
+    frame("secret-empty", ClientSecret, "empty", { 1: ["menu-secrets", "new"] }),
+    frame("secret-panel", ClientSecret, "panel", { 2: ["description"], 3: ["expires", "add"] }),
+    frame("secret-shown", ClientSecret, "shown", { 4: ["value"] }),
+    frame("secret-masked", ClientSecret, "masked"),
+  ],
+  "entra/redirect-uri": [
+    frame("authentication", Authentication, "empty", { 1: ["menu-authentication"], 2: ["add"] }),
+    frame("platform", Authentication, "platform", { 2: ["web"] }),
+    frame("redirect-form", Authentication, "form", { 3: ["uri"], 4: ["configure"] }),
+    frame("redirect-listed", Authentication, "listed"),
+    frame("authentication-classic", AuthenticationClassic, "", {
+      1: ["menu-authentication"],
+      2: ["add", "web"],
+    }),
+  ],
+  "entra/api-permissions": [
+    frame("permissions", ApiPermissions, "list", { 1: ["menu-permissions", "add"] }),
+    frame("permissions-api", ApiPermissions, "api", { 2: ["graph"] }),
+    frame("permissions-kind", ApiPermissions, "kind", { 2: ["delegated"] }),
+    frame("permissions-search", ApiPermissions, "search", { 3: ["search", "mail-send", "add-button"] }),
+    frame("permissions-grant", ApiPermissions, "grant", { 4: ["grant"] }),
+    frame("permissions-confirm", ApiPermissions, "confirm", { 4: ["yes"] }),
+    frame("permissions-granted", ApiPermissions, "granted"),
+  ],
+  "microsoft/account-chooser": [frame("account-chooser", AccountChooser, "", { 2: ["account"] })],
+  "microsoft/consent": [frame("consent", Consent, "", { 3: ["accept"] })],
+  "erp/cloud-gestion-form": [
+    frame("erp-empty", CloudGestionForm, "empty", { 1: ["method", "fields"] }),
+    frame("erp-filled", CloudGestionForm, "filled", { 2: ["link"] }),
+    frame("erp-unsaved", CloudGestionForm, "unsaved", { 2: ["save-and-link"] }),
+    frame("account-chooser", AccountChooser, "", { 2: ["account"] }),
+    frame("erp-linking", CloudGestionForm, "linking"),
+    frame("erp-linked", CloudGestionForm, "linked", { 3: ["recipient", "send"] }),
+    frame("erp-sent", CloudGestionForm, "sent"),
+  ],
+};
+
+/** The drawings of some scenes, one after the other. An unknown name has none: the text alone is enough. */
+export function framesOf(...names: string[]): readonly Frame[] {
+  return names.flatMap((name) => SCENES[name] ?? []);
+}

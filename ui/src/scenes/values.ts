@@ -1,0 +1,42 @@
+// The person's own values, as the drawn screens show them. What is not known yet is a sample of the right shape;
+// the secret is always a sample, for the page never has it.
+
+import type { GuideView } from "../ipc/types/GuideView";
+import type { SetupView } from "../ipc/types/SetupView";
+import { language, say } from "../texts/index.svelte";
+
+export interface SceneValues {
+  appName: string;
+  mailbox: string;
+  domain: string;
+  redirectUri: string;
+  clientId: string;
+  objectId: string;
+  tenantId: string;
+  secret: string;
+  secretMasked: string;
+  secretId: string;
+  /** When a secret made today for 24 months ends, as the portal writes it. */
+  expires: string;
+}
+
+export function sceneValues(setup: SetupView | null, guide: GuideView | null): SceneValues {
+  const mailbox = setup?.mailbox || "correo@tuempresa.com";
+  return {
+    appName: guide ? say(guide.app_name) : "ERP Correo",
+    mailbox,
+    domain: mailbox.split("@")[1] ?? "tuempresa.com",
+    redirectUri: setup?.redirect_uri || "https://tuempresa.example/oauth_callback.php",
+    clientId: setup?.client_id ?? "3f9d2c41-7a06-4b1e-9c58-e2a1d0b7f634",
+    objectId: "b8e40d17-52c9-4f3a-8d60-71c5aa09e2fb",
+    tenantId: setup?.tenant_id ?? "c27a95f0-1e84-4d6b-a3f2-9084be5d7c16",
+    secret: "aB38Q~••••••••",
+    secretMasked: "aB3***************",
+    secretId: "4d1f7a92-60be-…",
+    expires: new Intl.DateTimeFormat(language.code, {
+      day: "numeric",
+      month: "numeric",
+      year: "numeric",
+    }).format(Date.now() + 730 * 86_400_000),
+  };
+}
