@@ -54,6 +54,21 @@ impl Clipboard {
         }
     }
 
+    /// Empties the clipboard if it still holds `text`. Whether it was emptied: what was copied since stays.
+    pub(crate) async fn clear_if_still(&self, text: Zeroizing<String>) -> bool {
+        let cleared = self.with(move |clipboard| {
+            let still = Zeroizing::new(clipboard.get_text()?);
+            if *still != *text {
+                return Ok(false);
+            }
+            clipboard.clear()?;
+            // «Cleared» is said only when it is true.
+            let after = clipboard.get_text().map(Zeroizing::new);
+            Ok(!after.is_ok_and(|after| *after == *text))
+        });
+        matches!(cleared.await, Ok(true))
+    }
+
     /// Runs one call within the bound; `Err(None)` where the system did not answer.
     async fn with<T: Send + 'static>(
         &self,

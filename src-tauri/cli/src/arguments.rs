@@ -3,6 +3,7 @@
 use clap::{Args, Parser, Subcommand};
 use url::Url;
 use vincula_core::text::Language;
+use vincula_core::value::ValueKind;
 
 /// Links an ERP's mail to Microsoft and proves that it works.
 #[derive(Debug, Parser)]
@@ -40,6 +41,11 @@ fn language(code: &str) -> Result<Spoken, &'static str> {
     Language::from_code(code).map(Spoken).ok_or("es or en")
 }
 
+fn kind(name: &str) -> Result<ValueKind, String> {
+    let known = ValueKind::ALL.into_iter().find(|kind| kind.as_str() == name);
+    known.ok_or_else(|| ValueKind::ALL.map(ValueKind::as_str).join(", "))
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// List the guides.
@@ -60,6 +66,14 @@ pub(crate) enum Command {
     },
     /// Prove a setup: registration, sign-in, account, permissions, test mail.
     Verify(VerifyOptions),
+    /// Say what the text on standard input is, as JSON. A secret is never printed.
+    Recognise {
+        /// The value that is looked for.
+        #[arg(long, value_name = "KIND", value_parser = kind)]
+        wanted: Option<ValueKind>,
+    },
+    /// Print a script for Azure Cloud Shell that does the registration of a setup.
+    Script(ScriptOptions),
     /// Play the whole job once against the built-in lab.
     Practice {
         /// The report as JSON.
@@ -174,4 +188,32 @@ pub(crate) struct VerifyOptions {
     /// How many seconds the sign-in waits for the person.
     #[arg(long, value_name = "SECONDS", default_value_t = 600, value_parser = clap::value_parser!(u64).range(1..=600))]
     pub(crate) patience: u64,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ScriptOptions {
+    /// The setup's id, or its beginning.
+    pub(crate) setup: String,
+    /// The shell that will read the script.
+    #[arg(long, value_enum, default_value_t = CloudShell::Bash)]
+    pub(crate) shell: CloudShell,
+}
+
+/// A shell of Azure Cloud Shell.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(crate) enum CloudShell {
+    /// Bash.
+    Bash,
+    /// PowerShell.
+    #[value(name = "powershell")]
+    PowerShell,
+}
+
+impl From<CloudShell> for vincula_core::registration_script::Shell {
+    fn from(shell: CloudShell) -> Self {
+        match shell {
+            CloudShell::Bash => Self::Bash,
+            CloudShell::PowerShell => Self::PowerShell,
+        }
+    }
 }

@@ -34,6 +34,8 @@ pub(crate) enum Failure {
     NoSuchGuide(String),
     #[error("{what}: {why}")]
     Refused { what: &'static str, why: Refusal },
+    #[error("no script can be written: {0}")]
+    Script(#[from] vincula_core::registration_script::ScriptFault),
     #[error(transparent)]
     NotLoopback(#[from] vincula_core::cloud::NotLoopback),
     #[error(transparent)]
@@ -55,6 +57,7 @@ impl Failure {
             | Self::Ambiguous(_)
             | Self::NoSuchGuide(_)
             | Self::Refused { .. }
+            | Self::Script(_)
             | Self::NotLoopback(_) => Exit::Usage,
             Self::Setup(_) | Self::Secret(_) | Self::Io(_) | Self::Lab(_) | Self::Tls => Exit::CouldNotCheck,
         }

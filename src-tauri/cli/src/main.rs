@@ -59,6 +59,11 @@ async fn run(arguments: Arguments) -> Exit {
             Ok(context) => commands::verify::run(&context, &options).await,
             Err(failure) => Err(failure),
         },
+        Command::Recognise { wanted } => commands::recognise::run(language, wanted),
+        Command::Script(options) => match context() {
+            Ok(context) => commands::script::run(&context, &options),
+            Err(failure) => Err(failure),
+        },
         Command::Practice { json } => commands::practice::run(language, json).await,
         Command::Lab { port, https } => commands::lab::run(port, https.as_deref(), language).await,
         Command::Version => commands::version::run(),

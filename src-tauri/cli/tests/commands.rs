@@ -66,7 +66,11 @@ async fn a_setup_can_be_deleted_on_a_machine_without_a_keyring() {
     let case = Case::in_session(vincula_testbed::Session::without_keyring()).await;
     let id = case.setup_with(&[]);
     let output = case.vincula(&["setup", "delete", &id], "");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     assert_eq!(case.vincula(&["setup", "show", &id], "").status.code(), Some(2));
 }
 

@@ -7,6 +7,8 @@ pub mod check;
 pub mod cloud;
 pub mod guide;
 pub mod problem;
+pub mod recognise;
+pub mod registration_script;
 pub mod setup;
 pub mod sign_in;
 pub mod text;

@@ -47,6 +47,8 @@ impl Language {
                 ("messages.ftl", include_str!("../locales/es/messages.ftl")),
                 ("terminal.ftl", include_str!("../locales/es/terminal.ftl")),
                 ("problems.ftl", include_str!("../locales/es/problems.ftl")),
+                ("scenes.ftl", include_str!("../locales/es/scenes.ftl")),
+                ("script.ftl", include_str!("../locales/es/script.ftl")),
                 ("ui.ftl", include_str!("../locales/es/ui.ftl")),
                 ("values.ftl", include_str!("../locales/es/values.ftl")),
             ],
@@ -54,6 +56,8 @@ impl Language {
                 ("messages.ftl", include_str!("../locales/en/messages.ftl")),
                 ("terminal.ftl", include_str!("../locales/en/terminal.ftl")),
                 ("problems.ftl", include_str!("../locales/en/problems.ftl")),
+                ("scenes.ftl", include_str!("../locales/en/scenes.ftl")),
+                ("script.ftl", include_str!("../locales/en/script.ftl")),
                 ("ui.ftl", include_str!("../locales/en/ui.ftl")),
                 ("values.ftl", include_str!("../locales/en/values.ftl")),
             ],
@@ -110,5 +114,9 @@ pub fn find(language: Language, id: &str, args: &[(&str, &str)]) -> Option<Strin
     )
 }
 
+#[cfg(test)]
+mod easy;
+#[cfg(test)]
+pub(crate) mod readability;
 #[cfg(test)]
 mod tests;

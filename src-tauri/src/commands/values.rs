@@ -8,8 +8,9 @@ use crate::view;
 use crate::wire::{Fault, PastedDetail, Verdict};
 use tauri::State;
 use vincula_assistant::{GiveFault, SetupStore as _, give, it_message as message_for_it};
+use vincula_core::recognise::{Kind, Values, recognise};
 use vincula_core::setup::SetupId;
-use vincula_core::value::{ClientId, ErpAddress, Mailbox, Refusal, TenantId, ValueKind};
+use vincula_core::value::{ClientId, Refusal, TenantId, ValueKind};
 use zeroize::Zeroizing;
 
 /// The longest text that the page may hand over to be copied, in characters: the details of a problem.
@@ -19,15 +20,17 @@ const LONGEST_TEXT: usize = 4_000;
 #[tauri::command]
 pub(super) async fn paste_detail(desk: State<'_, Desk>, kind: ValueKind) -> Result<PastedDetail, Fault> {
     let raw = desk.clipboard.read().await?;
-    let value = match kind {
-        ValueKind::ErpAddress => ErpAddress::parse(&raw).map(String::from),
-        ValueKind::Mailbox => Mailbox::parse(&raw).map(String::from),
+    let found = recognise(&raw, Some(kind));
+    let text = match kind {
+        ValueKind::ErpAddress => found.values.erp_address.map(String::from),
+        ValueKind::Mailbox => found.values.mailbox.map(String::from),
         _ => return Err(Fault::NotNow),
     };
-    Ok(match value {
-        Ok(text) => PastedDetail::Accepted { text },
-        Err(refusal) => PastedDetail::Refused {
-            reason: refusal.as_str().to_owned(),
+    let reason = found.refusal.unwrap_or(Refusal::NotRecognised);
+    Ok(match text {
+        Some(text) => PastedDetail::Accepted { text },
+        None => PastedDetail::Refused {
+            reason: reason.as_str().to_owned(),
         },
     })
 }
@@ -40,7 +43,19 @@ pub(super) async fn paste_value(
     kind: ValueKind,
 ) -> Result<Verdict, Fault> {
     let raw = desk.clipboard.read().await?;
-    take(&desk, &id(&setup)?, kind, raw).await
+    let mut verdict = take(&desk, &id(&setup)?, kind, &raw).await?;
+    if let Verdict::Accepted {
+        also,
+        clipboard_cleared,
+        ..
+    } = &mut verdict
+    {
+        let secret = ValueKind::ClientSecret;
+        if kind == secret || also.iter().any(|name| name == secret.as_str()) {
+            *clipboard_cleared = desk.clipboard.clear_if_still(raw).await;
+        }
+    }
+    Ok(verdict)
 }
 
 /// Takes a value that was typed, where the clipboard cannot be read.
@@ -51,29 +66,66 @@ pub(super) async fn enter_value(
     kind: ValueKind,
     text: String,
 ) -> Result<Verdict, Fault> {
-    take(&desk, &id(&setup)?, kind, Zeroizing::new(text)).await
+    take(&desk, &id(&setup)?, kind, &Zeroizing::new(text)).await
 }
 
-async fn take(desk: &Desk, id: &SetupId, kind: ValueKind, raw: Zeroizing<String>) -> Result<Verdict, Fault> {
-    match give(&desk.setups, &*desk.secrets, &desk.clock, id, kind, &raw).await {
-        Ok(setup) => {
-            desk.drop_run(id).await;
-            let view = view::setup(desk, &setup).await?;
-            let kept = match kind {
-                ValueKind::ClientId => view.client_id.as_ref().map(String::len),
-                ValueKind::TenantId => view.tenant_id.as_ref().map(String::len),
-                ValueKind::ClientSecret => view.secret.as_ref().map(|secret| secret.length as usize),
-                _ => None,
-            };
-            Ok(Verdict::Accepted {
-                setup: Box::new(view),
-                cleaned: kept.is_some_and(|kept| kept != raw.len()),
-            })
-        }
-        Err(GiveFault::Refused(refusal)) => Ok(refused(refusal, &raw)),
-        Err(GiveFault::Setup(fault)) => Err(fault.into()),
-        Err(GiveFault::Secret(fault)) => Err(fault.into()),
+/// Takes the wanted value out of a text, and what came with it.
+async fn take(desk: &Desk, id: &SetupId, kind: ValueKind, raw: &str) -> Result<Verdict, Fault> {
+    let found = recognise(raw, Some(kind));
+    if let Some(refusal) = found.refusal {
+        return Ok(refused(refusal, raw));
     }
+    let is_block = found.kind == Kind::RegistrationBlock;
+    let values = texts(found.values);
+    let belongs = |other: ValueKind| match kind {
+        _ if other == kind || is_block => true,
+        // The two stand side by side in the portal: who copies the page means both.
+        ValueKind::ClientId | ValueKind::TenantId => {
+            matches!(other, ValueKind::ClientId | ValueKind::TenantId)
+        }
+        _ => false,
+    };
+    let mut last = None;
+    let mut also = Vec::new();
+    let mut is_cleaned = false;
+    for (other, text) in values.into_iter().filter(|(other, _)| belongs(*other)) {
+        match give(&desk.setups, &*desk.secrets, &desk.clock, id, other, &text).await {
+            Ok(setup) => last = Some(setup),
+            Err(GiveFault::Refused(refusal)) => return Ok(refused(refusal, raw)),
+            Err(GiveFault::Setup(fault)) => return Err(fault.into()),
+            Err(GiveFault::Secret(fault)) => return Err(fault.into()),
+        }
+        if other == kind {
+            is_cleaned = text.len() != raw.len();
+        } else {
+            also.push(other.as_str().to_owned());
+        }
+    }
+    let Some(setup) = last else {
+        return Ok(refused(Refusal::NotRecognised, raw));
+    };
+    desk.drop_run(id).await;
+    Ok(Verdict::Accepted {
+        setup: Box::new(view::setup(desk, &setup).await?),
+        cleaned: is_cleaned && also.is_empty(),
+        also,
+        clipboard_cleared: false,
+    })
+}
+
+/// The values that a setup can be given. The secret comes first: where it cannot be kept, nothing else changes.
+fn texts(values: Values) -> Vec<(ValueKind, Zeroizing<String>)> {
+    let secret = values.secret.as_ref().map(|secret| secret.expose().to_owned());
+    let all = [
+        (ValueKind::ClientSecret, secret),
+        (ValueKind::ClientId, values.client_id.map(String::from)),
+        (ValueKind::TenantId, values.tenant_id.map(String::from)),
+        (ValueKind::Mailbox, values.mailbox.map(String::from)),
+        (ValueKind::ErpAddress, values.erp_address.map(String::from)),
+    ];
+    all.into_iter()
+        .filter_map(|(kind, text)| Some((kind, Zeroizing::new(text?))))
+        .collect()
 }
 
 fn refused(refusal: Refusal, raw: &str) -> Verdict {

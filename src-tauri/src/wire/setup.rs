@@ -90,6 +90,10 @@ pub enum Verdict {
         setup: Box<SetupView>,
         /// Whether blanks, quotes or line breaks around it were taken off.
         cleaned: bool,
+        /// The names of other values that were taken at the same time (`tenant_id` …).
+        also: Vec<String>,
+        /// Whether the clipboard held a secret and was emptied after it was kept.
+        clipboard_cleared: bool,
     },
     /// Not taken; nothing was changed.
     Refused {

@@ -17,8 +17,8 @@ pub(crate) const BUILD: [&str; 8] = [
 ];
 
 /// What the whole-program tests, the pictures and the benchmarks use: a display, a session bus, a keyring, a
-/// driver for the window, and fonts that make pictures the same on every machine.
-pub(crate) const TEST: [&str; 15] = [
+/// driver for the window, a checker of shell scripts, and fonts that make pictures the same on every machine.
+pub(crate) const TEST: [&str; 16] = [
     "webkit2gtk-driver",
     "xvfb",
     "xauth",
@@ -32,6 +32,7 @@ pub(crate) const TEST: [&str; 15] = [
     "openbox",
     "xdotool",
     "xclip",
+    "shellcheck",
     "fonts-inter",
     "fonts-noto-core",
 ];

@@ -1,7 +1,7 @@
 # What the command line says. The names of checks and problems are in the other files.
 
 verify-proven = All set: Microsoft accepted the test mail of { $mailbox }.
-verify-not-proven = It is not proven yet that { $mailbox } can send.
+verify-not-proven = We do not know yet whether { $mailbox } can send.
 arrival-question = Has the test mail reached { $to }? (y: yes · n: no · any other key: not yet)
 
 paste-open = Open this address in the browser and sign in:
@@ -20,3 +20,21 @@ practice-arrived = The mail “{ $subject }” is in the mailbox of { $to }.
 
 outcome-skipped = Not checked
 outcome-unknown = No clear answer
+
+## What was pasted: vincula recognise
+
+recognised-client-id = This is the Client ID.
+recognised-tenant-id = This is the directory ID.
+recognised-object-id = This is the “Object ID”. It is not needed.
+recognised-identifier = This is an ID, but it does not say of what.
+recognised-client-secret = This is the secret.
+recognised-secret-id = This is the “Secret ID”. The secret is in the “Value” column.
+recognised-masked-secret = This is a covered secret. It can no longer be read.
+recognised-truncated-secret = This is part of a secret.
+recognised-redirect-uri = This is the redirect address.
+recognised-mailbox = This is a mail address.
+recognised-web-address = This is a web address.
+recognised-registration-block = This is what the script prints: Client ID, directory ID and secret.
+recognised-several = These are several values at once.
+recognised-ambiguous = There is more than one value, and we cannot tell which.
+recognised-nothing = We do not know what this is.

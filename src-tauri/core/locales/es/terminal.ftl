@@ -1,7 +1,7 @@
 # What the command line says. The names of checks and problems are in the other files.
 
 verify-proven = Todo listo: Microsoft aceptó el correo de prueba de { $mailbox }.
-verify-not-proven = Todavía no está demostrado que { $mailbox } pueda enviar.
+verify-not-proven = Aún no sabemos si { $mailbox } puede enviar.
 arrival-question = ¿Ha llegado el correo de prueba a { $to }? (s: sí · n: no · otra tecla: todavía no)
 
 paste-open = Abre esta dirección en el navegador e inicia sesión:
@@ -20,3 +20,21 @@ practice-arrived = El correo «{ $subject }» está en el buzón de { $to }.
 
 outcome-skipped = Sin comprobar
 outcome-unknown = Sin respuesta clara
+
+## Qué es lo pegado: vincula recognise
+
+recognised-client-id = Es el Client ID.
+recognised-tenant-id = Es el ID de directorio.
+recognised-object-id = Es el «Id. de objeto». No hace falta.
+recognised-identifier = Es un ID, pero no dice de qué.
+recognised-client-secret = Es el secreto.
+recognised-secret-id = Es el «Id. de secreto». El secreto está en la columna «Valor».
+recognised-masked-secret = Es un secreto tapado. Ya no se puede leer.
+recognised-truncated-secret = Es un trozo de un secreto.
+recognised-redirect-uri = Es la dirección de vuelta.
+recognised-mailbox = Es un correo.
+recognised-web-address = Es una dirección web.
+recognised-registration-block = Es lo que escribe el script: Client ID, ID de directorio y secreto.
+recognised-several = Son varios datos a la vez.
+recognised-ambiguous = Hay más de un dato y no sabemos cuál es.
+recognised-nothing = No sabemos qué es esto.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The identifiers in a file, `message` and `message.attribute`, each with the variables that its text takes.
-fn identifiers(source: &str) -> Vec<(String, BTreeSet<String>)> {
+pub(super) fn identifiers(source: &str) -> Vec<(String, BTreeSet<String>)> {
     let mut found: Vec<(String, BTreeSet<String>)> = Vec::new();
     let mut message = String::new();
     for line in source.lines().filter(|line| !line.starts_with('#')) {

@@ -2,7 +2,7 @@
 //! the inside is never touched.
 
 /// Marks that travel with a copy without being seen: zero-width characters, direction marks, the byte-order mark.
-fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
@@ -48,7 +48,7 @@ const LABELS: [&str; 20] = [
 ];
 
 /// The text without blanks, invisible marks, wrapping quotes and a known label in front.
-pub(super) fn outside(raw: &str) -> &str {
+pub(crate) fn outside(raw: &str) -> &str {
     let mut text = raw.trim_matches(is_blank);
     loop {
         let before = text;
@@ -77,7 +77,7 @@ fn without_label(text: &str) -> &str {
 }
 
 /// Whether the text is a GUID in its usual notation: 8-4-4-4-12 hexadecimal digits, ASCII only.
-pub(super) fn is_guid(text: &str) -> bool {
+pub(crate) fn is_guid(text: &str) -> bool {
     let groups: Vec<&str> = text.split('-').collect();
     groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12])
         && groups
@@ -87,7 +87,7 @@ pub(super) fn is_guid(text: &str) -> bool {
 
 /// Whether the text has the shape of an e-mail address, judged by its right-hand side so that an old secret
 /// with an `@` in it is not taken for one.
-pub(super) fn is_email_like(text: &str) -> bool {
+pub(crate) fn is_email_like(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else {
         return false;
     };
@@ -105,14 +105,14 @@ pub(super) fn is_email_like(text: &str) -> bool {
 }
 
 /// Whether the text begins as a web address does.
-pub(super) fn is_address_like(text: &str) -> bool {
+pub(crate) fn is_address_like(text: &str) -> bool {
     let lower = text.get(..8).unwrap_or(text).to_ascii_lowercase();
     lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("www.")
 }
 
 /// Whether the text has the shape of the secrets that Entra makes today: three characters, `7Q~` or `8Q~`,
 /// 31 to 34 more. Source: microsoft/security-utilities, rules SEC101/156.
-pub(super) fn is_current_secret(text: &str) -> bool {
+pub(crate) fn is_current_secret(text: &str) -> bool {
     let bytes = text.as_bytes();
     (37..=40).contains(&bytes.len())
         && has_current_secret_start(text)
@@ -120,12 +120,13 @@ pub(super) fn is_current_secret(text: &str) -> bool {
 }
 
 /// Whether the text begins as such a secret does.
-pub(super) fn has_current_secret_start(text: &str) -> bool {
+pub(crate) fn has_current_secret_start(text: &str) -> bool {
     let bytes = text.as_bytes();
     matches!(bytes.get(3..6), Some([b'7' | b'8', b'Q', b'~']))
         && bytes[..3].iter().copied().all(is_secret_byte)
 }
 
-fn is_secret_byte(byte: u8) -> bool {
+/// Whether a secret of today's shape may hold this byte.
+pub(crate) fn is_secret_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'~' | b'.' | b'_' | b'-')
 }

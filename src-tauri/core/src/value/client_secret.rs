@@ -92,7 +92,7 @@ impl ClientSecret {
 }
 
 /// The portal's display of a secret after its page was left: a few characters, then asterisks or dots.
-fn is_masked(text: &str) -> bool {
+pub(crate) fn is_masked(text: &str) -> bool {
     let shown = text.trim_end_matches(['*', '•', '●', '·']);
     shown.chars().count() <= 8 && text.chars().count() >= shown.chars().count() + 3
 }

@@ -1,7 +1,7 @@
 //! The values that a setup is made of. Each type is parsed once, from whatever the person pasted; what is
 //! cleaned is cleaned at the outside only, and what is refused is refused with a named reason.
 
-mod clean;
+pub(crate) mod clean;
 mod client_id;
 mod client_secret;
 mod erp_address;

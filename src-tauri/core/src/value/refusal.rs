@@ -33,6 +33,21 @@ pub enum Refusal {
     /// Too short to be a secret, the start of one at best.
     #[error("too short for a secret")]
     TruncatedSecret,
+    /// The label says «Application (client) ID», and something else is expected.
+    #[error("looks like the client id")]
+    LooksLikeClientId,
+    /// The label says «Directory (tenant) ID», and something else is expected.
+    #[error("looks like the tenant id")]
+    LooksLikeTenantId,
+    /// The label says «Object ID», which nobody needs here.
+    #[error("looks like the object id")]
+    LooksLikeObjectId,
+    /// More than one value that it could be, and nothing that tells which.
+    #[error("more than one value that it could be")]
+    Ambiguous,
+    /// Nothing that Vincula knows.
+    #[error("nothing that is known")]
+    NotRecognised,
     /// An e-mail address where something else is expected.
     #[error("looks like an e-mail address")]
     LooksLikeEmail,
@@ -58,7 +73,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// Every reason: each has a text in every language.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 21] = [
         Self::Empty,
         Self::TooLong,
         Self::ForbiddenCharacters,
@@ -68,6 +83,11 @@ impl Refusal {
         Self::LooksLikeSecretId,
         Self::MaskedSecret,
         Self::TruncatedSecret,
+        Self::LooksLikeClientId,
+        Self::LooksLikeTenantId,
+        Self::LooksLikeObjectId,
+        Self::Ambiguous,
+        Self::NotRecognised,
         Self::LooksLikeEmail,
         Self::LooksLikeAddress,
         Self::NotAnEmail,
@@ -90,6 +110,11 @@ impl Refusal {
             Self::LooksLikeSecretId => "looks_like_secret_id",
             Self::MaskedSecret => "masked_secret",
             Self::TruncatedSecret => "truncated_secret",
+            Self::LooksLikeClientId => "looks_like_client_id",
+            Self::LooksLikeTenantId => "looks_like_tenant_id",
+            Self::LooksLikeObjectId => "looks_like_object_id",
+            Self::Ambiguous => "ambiguous",
+            Self::NotRecognised => "not_recognised",
             Self::LooksLikeEmail => "looks_like_email",
             Self::LooksLikeAddress => "looks_like_address",
             Self::NotAnEmail => "not_an_email",

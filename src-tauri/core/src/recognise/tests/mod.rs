@@ -1,0 +1,5 @@
+//! Pasted texts, and what they are.
+
+mod corpus;
+mod properties;
+mod texts;

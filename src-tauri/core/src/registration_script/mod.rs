@@ -1,0 +1,101 @@
+//! The fast path: one script for Azure Cloud Shell that does the guide's registration for an administrator.
+//!
+//! The rules that the script keeps, whatever its shell:
+//!
+//! * It deletes nothing. `az ad app credential reset` wipes every secret without `--append`; `az ad app permission
+//!   grant` replaces the grants that are there; `az ad app create` rewrites an application of the same name. So the
+//!   first is never called without `--append`, the second never where a grant exists, and the third never before
+//!   the name was looked for. An application of the same name is completed only after a person said yes.
+//! * The permissions are those of the guide, by the table of [`permission_id`]: one source with the manual path.
+//! * Values stand in single quotes only, never in a comment, and nothing that is filled in is read again.
+//! * Every end says in a sentence what happened and what to do.
+//!
+//! The two templates are the scripts themselves, to be read as such. In them `#: id` becomes a comment in the
+//! person's language and `@{id}` a quoted text or value. Source of the recipe: the reference of `az ad app` and
+//! azure-cli's `role/custom.py` at 01ce0346. It has never run against Azure.
+
+mod name;
+mod permission;
+mod quote;
+mod template;
+
+#[cfg(test)]
+mod tests;
+
+pub use name::NameFault;
+pub use permission::{PermissionKind, permission_id};
+
+use crate::guide::{Audience, Guide};
+use crate::text::Language;
+use crate::value::{RedirectUri, TenantId};
+
+/// The shell that reads the script. Azure Cloud Shell has both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shell {
+    /// Bash 5 with the GNU tools.
+    #[default]
+    Bash,
+    /// PowerShell 7.
+    PowerShell,
+}
+
+/// What is registered.
+#[derive(Clone, Copy, Debug)]
+pub struct Values<'a> {
+    /// The application's display name.
+    pub app_name: &'a str,
+    /// Where Microsoft sends the person back to, under the platform «Web».
+    pub redirect_uri: &'a RedirectUri,
+    /// Who may sign in.
+    pub audience: Audience,
+    /// The directory in which the script must run, where it is known.
+    pub tenant_id: Option<&'a TenantId>,
+}
+
+impl<'a> Values<'a> {
+    /// What the guide registers, in this language, with this redirect URI.
+    #[must_use]
+    pub fn of(guide: &'a Guide, redirect_uri: &'a RedirectUri, language: Language) -> Self {
+        Self {
+            app_name: guide.registration.app_name.get(language),
+            redirect_uri,
+            audience: guide.registration.audience,
+            tenant_id: None,
+        }
+    }
+}
+
+/// Why no script can be written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ScriptFault {
+    /// The guide asks for a permission that the table does not hold.
+    #[error("Microsoft Graph has no delegated permission that Vincula knows as {0:?}")]
+    UnknownPermission(String),
+    /// The application's name cannot be given to `az`.
+    #[error("the name of the application: {0}")]
+    Name(#[from] NameFault),
+}
+
+/// The script that registers what `guide` needs.
+///
+/// # Errors
+/// A permission of the guide that is not known, or a name that `az` would not take as it is: see [`ScriptFault`].
+pub fn write(
+    guide: &Guide,
+    values: &Values<'_>,
+    shell: Shell,
+    language: Language,
+) -> Result<String, ScriptFault> {
+    name::check(values.app_name)?;
+    let permissions = guide
+        .registration
+        .delegated_permissions
+        .iter()
+        .map(|permission| {
+            permission_id(PermissionKind::Delegated, permission)
+                .map(|id| (permission.as_str(), id))
+                .ok_or_else(|| ScriptFault::UnknownPermission(permission.clone()))
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(template::fill(shell, language, values, &permissions))
+}

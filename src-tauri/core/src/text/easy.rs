@@ -1,0 +1,64 @@
+//! Every Spanish text can be read by anybody: each message by itself, and each page as a whole.
+
+use super::readability::hard;
+use super::tests::identifiers;
+use super::{Language, find};
+use std::collections::BTreeSet;
+
+/// A text as somebody reads it: whatever the program puts into it is a plain word.
+fn read(id: &str, variables: &BTreeSet<String>) -> Option<String> {
+    let args: Vec<_> = variables.iter().map(|name| (name.as_str(), "dato")).collect();
+    find(Language::Es, id, &args)
+}
+
+/// Our own words: a label in «…» or `**…**` is as the screen has it, and counts as one plain word.
+fn words(text: &str) -> String {
+    let text = text.replace("**", "»").replace('«', "»");
+    let parts = text.split('»').enumerate();
+    parts
+        .map(|(index, part)| if index % 2 == 0 { part } else { "dato" })
+        .collect()
+}
+
+/// Every text, by its identifier.
+fn messages() -> Vec<(String, Vec<String>)> {
+    let sources = Language::Es.sources().iter();
+    sources
+        .flat_map(|(_, source)| identifiers(source))
+        .filter_map(|(id, variables)| {
+            let text = read(&id, &variables)?;
+            Some((id, vec![words(&text)]))
+        })
+        .collect()
+}
+
+/// The sections of the window's file: one for each page.
+fn pages() -> Vec<(String, Vec<String>)> {
+    let sources = Language::Es.sources().iter();
+    let window = sources.filter(|(file, _)| *file == "ui.ftl");
+    window
+        .flat_map(|(_, source)| source.split("\n## ").skip(1))
+        .map(|section| {
+            let (title, texts) = section.split_once('\n').unwrap_or((section, ""));
+            let texts = identifiers(texts);
+            let texts = texts.iter().filter_map(|(id, variables)| read(id, variables));
+            (title.to_owned(), texts.collect())
+        })
+        .collect()
+}
+
+#[test]
+fn every_spanish_text_is_easy_to_read() {
+    let messages = messages();
+    assert!(messages.len() > 300, "only {} texts were read", messages.len());
+    let hard = hard(messages);
+    assert!(hard.is_empty(), "{} texts:\n{}", hard.len(), hard.join("\n"));
+}
+
+#[test]
+fn every_page_of_the_window_is_easy_to_read() {
+    let pages = pages();
+    assert!(pages.len() > 10, "only {} pages were read", pages.len());
+    let hard = hard(pages);
+    assert!(hard.is_empty(), "{} pages:\n{}", hard.len(), hard.join("\n"));
+}
