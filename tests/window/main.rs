@@ -4,12 +4,17 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::print_stdout,
     reason = "a test that cannot be set up must stop"
 )]
 
+mod axe;
 mod borders;
 mod failures;
+mod fast_path;
 mod hostile;
+mod keyboard;
 mod main_job;
 mod pictures;
 mod support;
+mod walk;

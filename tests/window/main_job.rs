@@ -10,7 +10,11 @@ async fn a_person_goes_from_an_empty_window_to_the_test_mail() {
     let owner = desk.customer.sample.work_user.clone();
     let canary = Canary::of(&desk.customer.secret.value);
     desk.prepare().await;
-    assert_eq!(desk.clipboard_text(), "", "the secret does not stay on the clipboard");
+    assert_eq!(
+        desk.clipboard_text(),
+        "",
+        "the secret does not stay on the clipboard"
+    );
     assert_eq!(
         canary.in_processes(),
         [],

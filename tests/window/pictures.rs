@@ -55,6 +55,11 @@ impl Album {
         desk.press("back").await;
         desk.begin().await;
         self.page(desk, "step-portal").await;
+        desk.press("fast-path").await;
+        desk.page("fast").await;
+        self.page(desk, "fast").await;
+        desk.press("back").await;
+        desk.step("portal").await;
         desk.press("stuck").await;
         desk.find("[data-dialog]").await;
         self.page(desk, "stuck").await;

@@ -203,7 +203,7 @@ impl Desk {
     }
 
     /// Waits until a field has a text.
-    async fn filled(&self, field: &str) {
+    pub(crate) async fn filled(&self, field: &str) {
         let began = Instant::now();
         let selector = format!("[data-field='{field}']");
         while self
@@ -293,5 +293,30 @@ impl Desk {
             .next_back()
             .expect("the window is there")
             .to_owned()
+    }
+
+    /// Gives the page this many pixels, fewer than the window allows too: a screen at 400 % has no more room.
+    pub(crate) async fn resize(&self, width: u32, height: u32) {
+        let size = [width.to_string(), height.to_string()];
+        let began = Instant::now();
+        // Twice in a row: what changes with the size moves for 120 ms, and the window may take its least size back.
+        let mut fits = 0;
+        while fits < 2 {
+            if self.script("return [innerWidth, innerHeight]").await == json!([width, height]) {
+                fits += 1;
+            } else {
+                fits = 0;
+                assert!(began.elapsed() < PATIENCE, "the window stays as large as it is");
+                // None is found while another window goes.
+                let window = self.xdotool(&["search", "--onlyvisible", "--name", "^Vincula$"]);
+                for window in window.lines() {
+                    let mut hints = Command::new("xprop");
+                    hints.args(["-id", window, "-remove", "WM_NORMAL_HINTS"]);
+                    hints.env("DISPLAY", self.display.name()).status().unwrap();
+                    self.xdotool(&["windowsize", window, &size[0], &size[1]]);
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(70)).await;
+        }
     }
 }

@@ -1,6 +1,6 @@
 // A stand-in for the program, for designing the page in a browser: `npm run dev:demo`. Never part of a build.
 // In the address: `?do=a,b,c` presses those actions one after the other, `theme=dark`, `lang=en`,
-// `setups=0`, `practice=1`, `place=session`, `fail=<check>:<problem>`, `refuse=<reason>`, `hold=<check>` (never ends), `axe=1`.
+// `setups=0`, `practice=1`, `place=session`, `fail=<check>:<problem>`, `refuse=<reason>`, `partial=1`, `hold=<check>` (never ends), `axe=1`.
 
 import type { Program, Listener } from "../src/ipc/program";
 import type { CheckView } from "../src/ipc/types/CheckView";
@@ -64,6 +64,14 @@ export function demoProgram(): Program {
       }
     }
     return report(next);
+  }
+
+  /** What the script prints: every value at once. */
+  function takeBlock(): Verdict {
+    const taken = take("client_secret");
+    if (taken.verdict === "refused" || wishes.has("partial")) return taken;
+    setup = { ...setup, client_id: CLIENT_ID, tenant_id: CLIENT_ID };
+    return { ...taken, setup, also: ["client_id", "tenant_id"] };
   }
 
   function take(kind: string): Verdict {
@@ -146,7 +154,14 @@ export function demoProgram(): Program {
       verdict: "accepted",
       text: kind === "mailbox" ? "ventas@miempresa.com" : "https://miempresa.cloudgestion1.app",
     }),
-    pasteValue: async (_setup, kind) => take(kind),
+    copyScript: async () => null,
+    openCloudShell: async () => null,
+    portalStepsDone: async () => {
+      const last = order.at(-1) ?? "";
+      return (setup = { ...setup, steps_done: order.slice(0, -1), current_step: last });
+    },
+    pasteValue: async (_setup, kind) =>
+      document.querySelector('[data-page="fast"]') ? takeBlock() : take(kind),
     enterValue: async (_setup, kind) => take(kind),
     copyValue: async () => null,
     check: (_setup, listener) => stage(["tenant", "application", "secret"], "sign_in", listener),

@@ -77,6 +77,44 @@ it("goes from the first page to the last", async () => {
   await page("welcome");
 }, 20_000);
 
+/** From the first page to the one of a single paste. */
+async function takeFastPath(): Promise<void> {
+  await press("start-guide:cloud-gestion");
+  await press("paste:erp_address");
+  await press("paste:mailbox");
+  await vi.waitFor(() => {
+    expect(document.querySelector<HTMLInputElement>('[data-field="mailbox"]')?.value).toContain("@");
+  });
+  await press("continue");
+  await find('main[data-step="portal"]');
+  await press("fast-path");
+  await page("fast");
+}
+
+it("goes from the first step to the check with one paste", async () => {
+  await takeFastPath();
+  expect(document.querySelector<HTMLInputElement>('[data-field="shell:bash"]')?.checked).toBe(true);
+  await press("copy:script");
+  await vi.waitFor(() => {
+    expect(document.querySelector('[data-action="copy:script"]')?.textContent).toContain("Copiado");
+  });
+  (await find('[data-field="shell:powershell"]')).click();
+  await vi.waitFor(() => {
+    expect(document.querySelector('[data-action="copy:script"]')?.textContent).not.toContain("Copiado");
+  });
+  await press("paste:client_secret");
+  await page("check");
+});
+
+it("goes back from the fast path to the steps, and offers it on the first only", async () => {
+  await takeFastPath();
+  await press("back");
+  await find('main[data-step="portal"]');
+  await press("done");
+  await find('main[data-step="app-registrations"]');
+  expect(document.querySelector('[data-action="fast-path"]')).toBeNull();
+});
+
 it("changes the language without leaving the page", async () => {
   await press("start-guide:cloud-gestion");
   await press("language:en");

@@ -6,6 +6,7 @@
 )]
 
 mod app;
+mod fast;
 mod prove;
 mod setups;
 mod values;
@@ -26,6 +27,9 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         setups::step_done,
         setups::go_to_step,
         setups::open_portal,
+        fast::copy_script,
+        fast::open_cloud_shell,
+        fast::portal_steps_done,
         values::paste_detail,
         values::paste_value,
         values::enter_value,

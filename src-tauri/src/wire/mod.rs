@@ -8,6 +8,7 @@ mod app;
 mod fault;
 mod guide;
 mod prove;
+mod script;
 mod setup;
 
 pub use app::{AppView, PracticeView};
@@ -17,4 +18,5 @@ pub use prove::{
     AccountView, ArrivalAnswer, CheckView, EvidenceView, NextAction, OutcomeView, ProblemView, ProveEvent,
     RemedyView, ReportView, SignInEvent,
 };
+pub use script::ScriptShell;
 pub use setup::{PastedDetail, SecretPlace, SecretView, SetupSummary, SetupView, Verdict};

@@ -4,6 +4,7 @@ export type Route =
   | { page: "welcome" }
   | { page: "details"; guide: string }
   | { page: "step"; step: string }
+  | { page: "fast"; step: string }
   | { page: "prove"; step: string }
   | { page: "end" };
 

@@ -34,7 +34,7 @@ export class Session {
   /** The step on the page, where there is one. */
   get step(): StepView | null {
     const route = this.route;
-    if (route.page !== "step" && route.page !== "prove") return null;
+    if (!("step" in route)) return null;
     return this.guide?.steps.find((step) => step.id === route.step) ?? null;
   }
 
@@ -145,6 +145,19 @@ export class Session {
     if (!last) return;
     await this.goTo(last.id);
     if (this.route.page === "prove") this.run.show("hand_over");
+  }
+
+  /** From a step of the portal to the page that does all of them at once. */
+  takeFastPath(): void {
+    if (this.step) this.#go({ page: "fast", step: this.step.id });
+  }
+
+  /** All that the portal is for was done at once: on to the last step. */
+  async portalStepsDone(): Promise<void> {
+    const setup = this.setup;
+    if (!setup) return;
+    const moved = await this.attempt(() => this.program.portalStepsDone(setup.id));
+    if (moved) this.#open(moved, this.guide?.steps.find((step) => step.proves)?.id);
   }
 
   openPortal(): Promise<null> {

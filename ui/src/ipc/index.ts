@@ -23,6 +23,10 @@ export const program: Program = {
   goToStep: (setup, step) => invoke("go_to_step", { setup, step }),
   openPortal: (setup, step) => invoke("open_portal", { setup, step }),
 
+  copyScript: (setup, shell) => invoke("copy_script", { setup, shell }),
+  openCloudShell: () => invoke("open_cloud_shell"),
+  portalStepsDone: (setup) => invoke("portal_steps_done", { setup }),
+
   pasteDetail: (kind) => invoke("paste_detail", { kind }),
   pasteValue: (setup, kind) => invoke("paste_value", { setup, kind }),
   enterValue: (setup, kind, text) => invoke("enter_value", { setup, kind, text }),

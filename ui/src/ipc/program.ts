@@ -6,6 +6,7 @@ import type { ArrivalAnswer } from "./types/ArrivalAnswer";
 import type { PastedDetail } from "./types/PastedDetail";
 import type { ProveEvent } from "./types/ProveEvent";
 import type { ReportView } from "./types/ReportView";
+import type { ScriptShell } from "./types/ScriptShell";
 import type { SetupSummary } from "./types/SetupSummary";
 import type { SetupView } from "./types/SetupView";
 import type { Verdict } from "./types/Verdict";
@@ -35,6 +36,12 @@ export interface Program {
   stepDone(setup: string, step: string): Promise<SetupView>;
   goToStep(setup: string, step: string): Promise<SetupView>;
   openPortal(setup: string, step: string): Promise<null>;
+
+  /** Resolves once the clipboard really holds the script. */
+  copyScript(setup: string, shell: ScriptShell): Promise<null>;
+  openCloudShell(): Promise<null>;
+  /** Marks what is done in the portal as done: its values are here. */
+  portalStepsDone(setup: string): Promise<SetupView>;
 
   /** Rust reads the clipboard; the page sees what was understood. */
   pasteDetail(kind: DetailKind): Promise<PastedDetail>;

@@ -107,6 +107,32 @@ place-session = It is in memory, until you close Vincula.
 place-session-note = This computer’s password store cannot be used. If you close Vincula, you will need to paste the secret again.
 shape-unusual = It does not have the usual shape, but it may work. The check will tell.
 
+## With a single paste
+
+fast-link = Do you run Azure at your company? Do it with a single paste
+fast-title = Do it with a single paste
+fast-lead = It is for you if you run Azure at your company and may create registrations.
+fast-do-1 = Choose **Bash** or **PowerShell** and press **Copy the script**.
+fast-do-2 = Open **Cloud Shell** in Azure. Use the same shell there.
+fast-do-3 = Paste the script and press **Enter**. It takes a minute.
+fast-do-4 = Copy the block that comes out at the end. Come back and press **Paste the result**.
+fast-script = The script
+fast-shell = Choose the shell
+fast-shell-bash = Bash
+fast-shell-powershell = PowerShell
+fast-copy = Copy the script
+fast-open = Open Cloud Shell
+fast-what = What the script does
+fast-what-1 = It creates your ERP’s registration at Microsoft.
+fast-what-2 = It gives it the permissions for mail.
+fast-what-3 = It creates the secret. It deletes nothing.
+fast-paste = Paste the result
+fast-block = The script’s block
+fast-refused = What you have pasted is not the script’s block.
+fast-partial = We have the secret, but the Client ID is missing.
+fast-whole = Copy the whole block and paste again.
+fast-back = Back to the steps
+
 ## I am stuck
 
 stuck = I am stuck

@@ -107,6 +107,32 @@ place-session = Está en la memoria, hasta que cierres Vincula.
 place-session-note = No podemos usar el almacén de claves de este equipo. Si cierras Vincula, tendrás que pegar el secreto otra vez.
 shape-unusual = No tiene la forma de siempre, pero puede valer. Lo sabremos al comprobar.
 
+## Con un solo pegado
+
+fast-link = ¿Llevas Azure en tu empresa? Hazlo con un solo pegado
+fast-title = Hazlo con un solo pegado
+fast-lead = Es para ti si llevas Azure en tu empresa y puedes crear registros.
+fast-do-1 = Elige **Bash** o **PowerShell** y pulsa **Copiar el guion**.
+fast-do-2 = Abre **Cloud Shell** en Azure. Usa allí la misma consola.
+fast-do-3 = Pega el guion y pulsa **Intro**. Tarda un minuto.
+fast-do-4 = Copia el bloque que sale al final. Vuelve y pulsa **Pegar el resultado**.
+fast-script = El guion
+fast-shell = Elige la consola
+fast-shell-bash = Bash
+fast-shell-powershell = PowerShell
+fast-copy = Copiar el guion
+fast-open = Abrir Cloud Shell
+fast-what = Qué hace el guion
+fast-what-1 = Crea el registro de tu ERP en Microsoft.
+fast-what-2 = Le da los permisos de correo.
+fast-what-3 = Crea el secreto. No borra nada.
+fast-paste = Pegar el resultado
+fast-block = El bloque del guion
+fast-refused = Lo que has pegado no es el bloque del guion.
+fast-partial = Tenemos el secreto, pero falta el Client ID.
+fast-whole = Copia el bloque entero y pega otra vez.
+fast-back = Volver a los pasos
+
 ## Estoy atascado
 
 stuck = Estoy atascado

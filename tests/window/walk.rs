@@ -1,0 +1,124 @@
+//! Every screen of the job, one after the other.
+
+use crate::support::Desk;
+use vincula_lab::Act;
+
+/// Goes from the first page to the last as a person does, with every detour, and shows each screen to `see`.
+pub(crate) async fn every_screen(desk: &mut Desk, mut see: impl AsyncFnMut(&Desk, &str)) {
+    begin(desk, &mut see).await;
+    for step in ["app-registrations", "new-registration"] {
+        desk.step(step).await;
+        see(desk, step).await;
+        desk.press("done").await;
+    }
+    values(desk, &mut see).await;
+    for step in ["redirect-uri", "mail-permission"] {
+        desk.step(step).await;
+        see(desk, step).await;
+        desk.press("done").await;
+    }
+    sign_in(desk, &mut see).await;
+    mail(desk, &mut see).await;
+}
+
+/// The first page, the details and the first step, with all that opens over it.
+async fn begin(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
+    see(desk, "welcome").await;
+    desk.press("start-guide:cloud-gestion").await;
+    desk.page("details").await;
+    see(desk, "details").await;
+    desk.press("continue").await;
+    desk.find("[data-error-summary]").await;
+    see(desk, "details, refused").await;
+    desk.press("back").await;
+    desk.begin().await;
+    see(desk, "portal").await;
+    desk.press("stuck").await;
+    desk.find("[data-dialog='stuck']").await;
+    see(desk, "dialog: stuck").await;
+    desk.press("stuck-values").await;
+    desk.find("[data-dialog='values']").await;
+    see(desk, "dialog: values").await;
+    desk.press("close").await;
+    desk.press("stuck").await;
+    desk.press("stuck-it").await;
+    desk.find("[data-dialog='it-message']").await;
+    see(desk, "dialog: message to IT").await;
+    desk.driver.refresh().await.unwrap();
+    desk.find("[data-action^='resume:']").await;
+    see(desk, "welcome with a setup").await;
+    desk.find("[data-action^='delete:']").await.click().await.unwrap();
+    desk.find("[data-dialog='delete']").await;
+    see(desk, "dialog: delete").await;
+    desk.driver.refresh().await.unwrap();
+    desk.find("[data-action^='resume:']").await.click().await.unwrap();
+    desk.step("portal").await;
+    desk.press("done").await;
+}
+
+/// The two pages that take a value: empty, refused and taken.
+async fn values(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
+    let (application, secret) = (desk.customer.application.clone(), desk.customer.secret.clone());
+    for (step, kind, wrong, right) in [
+        ("client-id", "client_id", &secret.value, &application.client_id),
+        ("client-secret", "client_secret", &secret.secret_id, &secret.value),
+    ] {
+        desk.step(step).await;
+        see(desk, step).await;
+        desk.copy(wrong);
+        desk.press(&format!("paste:{kind}")).await;
+        desk.find("[data-refused]").await;
+        see(desk, &format!("{step}, refused")).await;
+        desk.copy(right);
+        desk.press(&format!("paste:{kind}")).await;
+        desk.find(&format!("[data-held='{kind}']")).await;
+        see(desk, &format!("{step}, taken")).await;
+        desk.press("done").await;
+    }
+}
+
+/// The check, the sign-in, and a sign-in with the wrong account.
+async fn sign_in(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
+    let owner = desk.customer.sample.work_user.clone();
+    let other = desk.customer.sample.administrator.clone();
+    desk.page("check").await;
+    see(desk, "check").await;
+    desk.press("check").await;
+    desk.page("sign-in").await;
+    see(desk, "sign-in").await;
+    desk.person(&owner, Act::StayOnPage);
+    desk.press("sign-in").await;
+    desk.find("[data-window='open']").await;
+    see(desk, "sign-in, window open").await;
+    desk.press("cancel").await;
+    desk.find("[data-action='sign-in']").await;
+    desk.person(&other, Act::Accept);
+    desk.press("sign-in").await;
+    desk.find("[data-problem]").await;
+    see(desk, "fix").await;
+    desk.press("evidence").await;
+    see(desk, "fix, details open").await;
+    desk.person(&owner, Act::Accept);
+    desk.press("remedy").await;
+}
+
+/// From the test mail to the last page.
+async fn mail(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
+    desk.page("send").await;
+    see(desk, "send").await;
+    desk.press("send").await;
+    desk.page("arrival").await;
+    see(desk, "arrival").await;
+    desk.press("not-yet").await;
+    see(desk, "arrival, not yet").await;
+    desk.press("arrived").await;
+    desk.page("hand-over").await;
+    see(desk, "hand-over").await;
+    desk.press("copy:client_id").await;
+    desk.find("[data-hand-over='client_id'][data-copied='true']")
+        .await;
+    see(desk, "hand-over, copied").await;
+    desk.press("handed-over").await;
+    desk.page("end").await;
+    see(desk, "end").await;
+}
