@@ -94,9 +94,15 @@ impl Desk {
         desk
     }
 
-    /// Closes the window and hands the case back.
+    /// Closes the window and hands the case back once the program has ended: while it has not, a second start in
+    /// the same session would only bring the first one forward.
     pub(crate) async fn close(self) -> Customer {
         self.driver.quit().await.unwrap();
+        let began = Instant::now();
+        while self.customer.session.runs("vincula-desktop") {
+            assert!(began.elapsed() < PATIENCE, "the assistant does not end");
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
         self.customer
     }
 

@@ -33,6 +33,11 @@ async fn begin(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
     desk.press("back").await;
     desk.begin().await;
     see(desk, "portal").await;
+    desk.press("fast-path").await;
+    desk.page("fast").await;
+    see(desk, "fast path").await;
+    desk.press("back").await;
+    desk.step("portal").await;
     desk.press("stuck").await;
     desk.find("[data-dialog='stuck']").await;
     see(desk, "dialog: stuck").await;

@@ -70,6 +70,27 @@ impl Session {
         self.home.path()
     }
 
+    /// Whether a program of this name runs in this session.
+    #[must_use]
+    pub fn runs(&self, program: &str) -> bool {
+        let home = self.home().as_os_str().as_encoded_bytes();
+        let holds = |bytes: &[u8], part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
+        std::fs::read_dir("/proc")
+            .into_iter()
+            .flatten()
+            .flatten()
+            .any(|process| {
+                // What cannot be read has ended meanwhile, or is not ours.
+                let read = |part: &str| std::fs::read(process.path().join(part)).unwrap_or_default();
+                let first = read("cmdline")
+                    .split(|byte| *byte == 0)
+                    .next()
+                    .unwrap_or_default()
+                    .to_vec();
+                first.ends_with(program.as_bytes()) && holds(&read("environ"), home)
+            })
+    }
+
     /// A command of this session. Of the surroundings of the test it sees only where programs are.
     #[must_use]
     pub fn run(&self, program: impl AsRef<Path>) -> Command {
