@@ -62,14 +62,12 @@ async fn the_page_can_load_nothing_from_elsewhere_and_holds_no_global_bridge() {
     let desk = Desk::open().await;
     assert_eq!(desk.script("return typeof window.__TAURI__").await, "undefined");
     let lab = desk.customer.lab_address();
-    let fetched = desk
-        .driver
-        .execute_async(
-            &format!("const done = arguments[0]; fetch('{lab}').then(() => done('reached'), () => done('refused'));"),
-            Vec::new(),
-        )
-        .await
-        .unwrap();
+    // Without CORS, so that nothing but our own policy is left to refuse it.
+    let call = format!(
+        "const done = arguments[0]; \
+         fetch('{lab}', {{ mode: 'no-cors' }}).then(() => done('reached'), () => done('refused'));"
+    );
+    let fetched = desk.driver.execute_async(&call, Vec::new()).await.unwrap();
     assert_eq!(fetched.json(), "refused", "the page's policy lets nothing out");
     assert_eq!(
         desk.script("return localStorage.length + sessionStorage.length")
