@@ -1,6 +1,7 @@
 import { parse } from "smol-toml";
 import source from "../../src-tauri/core/guides/cloud-gestion.toml?raw";
 import type { GuideView } from "../src/ipc/types/GuideView";
+import type { StepView } from "../src/ipc/types/StepView";
 
 /** The built-in guide as Rust would send it, near enough for designing. */
 export function demoGuide(): GuideView {
@@ -18,15 +19,20 @@ export function demoGuide(): GuideView {
     minutes: 20,
     permissions: read.registration.delegated_permissions,
     checks: read.checks,
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
-    steps: read.steps.map((step: any) => ({
-      ...step,
-      warning: step.warning ?? null,
-      opens_portal: Boolean(step.portal),
-      asks: step.asks ?? [],
-      gives: step.gives ?? [],
-      proves: step.kind === "prove",
-    })),
+    steps: read.steps.map(asStep),
+    repairs: (read.repairs ?? []).map(asStep),
     hand_over: read.hand_over,
+  };
+}
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function asStep(step: any): StepView {
+  return {
+    ...step,
+    warning: step.warning ?? null,
+    opens_portal: Boolean(step.portal),
+    asks: step.asks ?? [],
+    gives: step.gives ?? [],
+    proves: step.kind === "prove",
   };
 }

@@ -130,6 +130,11 @@ impl Setup {
         if !self.steps_done.iter().any(|done| done == step) {
             self.steps_done.push(step.to_owned());
         }
+        self.go_on();
+    }
+
+    /// Leaves the page that the person was on: they go on with the first step that is not done.
+    pub fn go_on(&mut self) {
         self.current_step = None;
     }
 

@@ -81,7 +81,11 @@ pub(super) async fn step_done(
 ) -> Result<SetupView, Fault> {
     let mut setup = desk.setups.load(&id(&setup)?)?;
     known_step(&setup, &step)?;
-    setup.mark_done(&step);
+    if guide_of(&setup)?.is_repair(&step) {
+        setup.go_on();
+    } else {
+        setup.mark_done(&step);
+    }
     setup.updated_at = desk.clock.now();
     desk.setups.save(&setup)?;
     view::setup(&desk, &setup).await
@@ -123,11 +127,7 @@ pub(super) fn id(text: &str) -> Result<SetupId, Fault> {
 }
 
 fn known_step(setup: &vincula_core::setup::Setup, step: &str) -> Result<&'static guide::Step, Fault> {
-    guide_of(setup)?
-        .steps
-        .iter()
-        .find(|known| known.id == step)
-        .ok_or(Fault::NotNow)
+    guide_of(setup)?.step(step).ok_or(Fault::NotNow)
 }
 
 /// Both values of the first page, or every reason why not.

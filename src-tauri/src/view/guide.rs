@@ -21,6 +21,7 @@ pub(crate) fn guide(guide: &Guide) -> GuideView {
             .map(|check| check.as_str().to_owned())
             .collect(),
         steps: guide.steps.iter().map(step).collect(),
+        repairs: guide.repairs.iter().map(step).collect(),
         hand_over: guide
             .hand_over
             .iter()

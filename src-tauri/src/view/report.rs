@@ -72,9 +72,11 @@ fn view(problem: &Problem, guide: &Guide) -> ProblemView {
 fn remedy(remedy: Remedy, guide: &Guide) -> RemedyView {
     let step = match remedy {
         Remedy::CorrectValue(kind) => guide.steps.iter().find(|step| step.asks.contains(&kind)),
+        // A page made for mending comes first: on the way, the redirect URI may be one line among others.
         Remedy::RegisterRedirect => guide
-            .steps
+            .repairs
             .iter()
+            .chain(&guide.steps)
             .find(|step| step.gives.contains(&ValueKind::RedirectUri)),
         Remedy::ChangeAudience => {
             at(guide, PortalPage::NewRegistration).or_else(|| at(guide, PortalPage::Authentication))
@@ -94,8 +96,7 @@ fn remedy(remedy: Remedy, guide: &Guide) -> RemedyView {
 
 fn at(guide: &Guide, page: PortalPage) -> Option<&vincula_core::guide::Step> {
     guide
-        .steps
-        .iter()
+        .all_steps()
         .find(|step| step.kind == StepKind::Portal && step.portal == Some(page))
 }
 

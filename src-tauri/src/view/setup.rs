@@ -66,7 +66,7 @@ fn current_step(setup: &Setup, guide: &Guide) -> String {
     let was_at = setup
         .current_step
         .as_ref()
-        .filter(|step| guide.steps.iter().any(|known| known.id == **step));
+        .filter(|step| guide.step(step).is_some());
     let next = || {
         guide
             .steps

@@ -39,6 +39,8 @@ pub struct GuideView {
     pub checks: Vec<String>,
     /// The steps, in order.
     pub steps: Vec<StepView>,
+    /// Steps off the way: where a problem or a symptom sends the person to mend one thing.
+    pub repairs: Vec<StepView>,
     /// The fields of the ERP's form, in its order.
     pub hand_over: Vec<HandOverFieldView>,
 }

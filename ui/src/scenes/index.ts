@@ -41,24 +41,34 @@ export const SCENES: Readonly<Record<string, readonly Frame[]>> = {
     frame("sign-in-email", SignIn, "email", { 1: ["address"], 2: ["email", "next"] }),
     frame("sign-in-password", SignIn, "password", { 3: ["password", "sign-in"] }),
   ],
-  "azure/home": [frame("home", Home, "", { 1: ["entra"] })],
+  "azure/home": [frame("home-alone", Home, "", { 1: ["entra"] })],
   "entra/overview": [
     frame("overview", Overview, "manage", { 1: ["manage"], 2: ["registrations"] }),
     frame("overview-add", Overview, "add", { 1: ["add"], 2: ["add-registration"] }),
   ],
   "entra/app-registrations": [
-    frame("home", Home, "", { 1: ["entra"] }),
-    frame("overview-second", Overview, "manage", { 2: ["manage"], 3: ["registrations"] }),
-    frame("registrations", AppRegistrations, ""),
+    frame("sign-in-start", SignIn, "email", { 1: ["address", "email"] }),
+    frame("home", Home, "", { 2: ["entra"] }),
+    frame("overview-second", Overview, "manage", { 3: ["manage", "registrations"] }),
+    frame("registrations", AppRegistrations, "", { 4: ["new"] }),
   ],
   "entra/new-registration": [
     frame("registrations-new", AppRegistrations, "", { 1: ["new"] }),
-    frame("registration-form", NewRegistration, "", {
+    frame("registration-form", NewRegistration, "blank", {
       1: ["name"],
       2: ["accounts"],
       3: ["redirect"],
       4: ["register"],
     }),
+  ],
+  "entra/new-registration-web": [
+    frame("registration-form-web", NewRegistration, "web", {
+      1: ["name"],
+      2: ["accounts"],
+      3: ["redirect"],
+      4: ["register"],
+    }),
+    frame("app-overview-after", AppOverview, "", { 4: ["client-id", "copy"] }),
   ],
   "entra/app-overview": [frame("app-overview", AppOverview, "", { 1: ["client-id"], 2: ["copy"] })],
   "entra/client-secret": [

@@ -23,9 +23,6 @@ const frames = new Map(
 );
 const pinsOf = (frame: Frame) => Object.keys(frame.pins).map(Number);
 
-/** The lines of the built-in guide that are about Vincula's own page: nothing to point at. */
-const ELSEWHERE: Record<string, number[]> = { "client-id": [3] };
-
 function draw(frame: Frame): { scene: HTMLElement; end(): void } {
   document.body.innerHTML = "<main></main>";
   const target = document.body.firstElementChild as HTMLElement;
@@ -44,9 +41,9 @@ it("are the ones that a guide may name, no more and no fewer", () => {
   expect(framesOf("no/such")).toEqual([]);
 });
 
-describe.each(demoGuide().steps.map((step) => [step.id, step] as const))("step %s", (id, step) => {
+describe.each([...demoGuide().steps, ...demoGuide().repairs].map((step) => [step.id, step] as const))("step %s", (_id, step) => {
   it("has a pin for every line that points at the screen, and no other pin", () => {
-    const lines = step.actions.map((_, index) => index + 1).filter((line) => !ELSEWHERE[id]?.includes(line));
+    const lines = step.actions.map((_, index) => index + 1);
     const pinned = new Set(framesOf(step.scene).flatMap(pinsOf));
     expect([...pinned].toSorted()).toEqual(lines);
   });

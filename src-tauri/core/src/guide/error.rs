@@ -255,6 +255,12 @@ pub enum Fault {
         /// The value.
         value: ValueKind,
     },
+    /// A repair asks for something.
+    #[error("a repair asks for {:?}; values are asked for in the steps", value.as_str())]
+    RepairAsks {
+        /// The value.
+        value: ValueKind,
+    },
     /// The secret on a page.
     #[error("a step cannot give \"client_secret\": the secret is handed over at the end only")]
     CannotGiveSecret,

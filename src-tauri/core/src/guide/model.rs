@@ -38,8 +38,29 @@ pub struct Guide {
     pub checks: Vec<CheckId>,
     /// What the person does, in this order.
     pub steps: Vec<Step>,
+    /// Steps that are not on the way: where a problem or a symptom sends the person to mend one thing.
+    pub repairs: Vec<Step>,
     /// What leaves Vincula at the end, in the order of the ERP's form.
     pub hand_over: Vec<HandOverField>,
+}
+
+impl Guide {
+    /// The step of this id, on the way or off it.
+    #[must_use]
+    pub fn step(&self, id: &str) -> Option<&Step> {
+        self.all_steps().find(|step| step.id == id)
+    }
+
+    /// Every step: those on the way, then the repairs.
+    pub fn all_steps(&self) -> impl Iterator<Item = &Step> {
+        self.steps.iter().chain(&self.repairs)
+    }
+
+    /// Whether a step is off the way.
+    #[must_use]
+    pub fn is_repair(&self, id: &str) -> bool {
+        self.repairs.iter().any(|step| step.id == id)
+    }
 }
 
 /// The system that will use the values.

@@ -72,6 +72,7 @@ fn guide<'a>(source: &'a Source<'a>, tree: &'a DeTable<'a>) -> Result<Guide, Gui
         "registration",
         "checks",
         "steps",
+        "repairs",
         "hand_over",
     ];
     let root = Table::root(source, tree, keys)?;
@@ -93,7 +94,8 @@ fn guide<'a>(source: &'a Source<'a>, tree: &'a DeTable<'a>) -> Result<Guide, Gui
     let erp = erp(&root, &languages)?;
     let registration = registration(&root, &languages)?;
     let checks = checks(&root, &registration)?;
-    let (steps, asked) = step::read_all(&root.required("steps")?, &languages)?;
+    let (steps, repairs, asked) =
+        step::read_all(&root.required("steps")?, root.optional("repairs").as_ref(), &languages)?;
     let hand_over = hand_over(&root, &languages, &asked)?;
     Ok(Guide {
         id,
@@ -103,6 +105,7 @@ fn guide<'a>(source: &'a Source<'a>, tree: &'a DeTable<'a>) -> Result<Guide, Gui
         registration,
         checks,
         steps,
+        repairs,
         hand_over,
     })
 }

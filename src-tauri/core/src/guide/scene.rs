@@ -10,6 +10,7 @@ pub const SCENES: &[&str] = &[
     "entra/overview",
     "entra/app-registrations",
     "entra/new-registration",
+    "entra/new-registration-web",
     "entra/app-overview",
     "entra/client-secret",
     "entra/redirect-uri",

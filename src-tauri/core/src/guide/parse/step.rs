@@ -46,38 +46,55 @@ impl Earlier {
     }
 }
 
-/// The steps in order, and every value that they ask for.
+/// The steps in order, the repairs, and every value that the steps ask for.
 pub(super) fn read_all(
     list: &Field<'_>,
+    repairs: Option<&Field<'_>>,
     languages: &[Language],
-) -> Result<(Vec<Step>, Vec<ValueKind>), GuideError> {
+) -> Result<(Vec<Step>, Vec<Step>, Vec<ValueKind>), GuideError> {
     let entries = list.entries()?;
     let mut earlier = Earlier::default();
     let mut steps = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
-        let is_last = index + 1 == entries.len();
-        steps.push(read(entry, is_last, languages, &mut earlier)?);
+        let place = if index + 1 == entries.len() { Place::Last } else { Place::Before };
+        steps.push(read(entry, place, languages, &mut earlier)?);
     }
     if steps.last().is_none_or(|last| last.kind != StepKind::Prove) {
         return Err(entries.last().unwrap_or(list).fault(Fault::ProveMissing));
     }
     match INDISPENSABLE.into_iter().find(|value| !earlier.has_asked(*value)) {
         Some(value) => Err(list.fault(Fault::NeverAsked { value })),
-        None => Ok((steps, earlier.asked.into_iter().map(|(value, _)| value).collect())),
+        None => {
+            let mut off_the_way = Vec::new();
+            for entry in repairs.map(Field::entries).transpose()?.unwrap_or_default() {
+                off_the_way.push(read(&entry, Place::Repair, languages, &mut earlier)?);
+            }
+            let asked = earlier.asked.into_iter().map(|(value, _)| value).collect();
+            Ok((steps, off_the_way, asked))
+        }
     }
+}
+
+/// Where a step stands, which decides what it may hold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Before,
+    Last,
+    Repair,
 }
 
 fn read(
     entry: &Field<'_>,
-    is_last: bool,
+    place: Place,
     languages: &[Language],
     earlier: &mut Earlier,
 ) -> Result<Step, GuideError> {
     let mut table = entry.table(KEYS)?;
     let id = id(&table, earlier)?;
-    table.rename(format!("steps.{id}"));
+    let list = if place == Place::Repair { "repairs" } else { "steps" };
+    table.rename(format!("{list}.{id}"));
     let text = |key, writing| table.required(key)?.localized(languages, writing);
-    let kind = kind(&table, &id, is_last)?;
+    let kind = kind(&table, &id, place)?;
     Ok(Step {
         minutes: table.required("minutes")?.number_in(1, MAX_MINUTES)?,
         task: text("task", Writing::Heading)?,
@@ -94,7 +111,11 @@ fn read(
         portal: table.optional("portal").map(|field| field.name()).transpose()?,
         // Before `asks`: a page cannot give what it asks for itself.
         gives: gives(&table, earlier)?,
-        asks: asks(&table, kind, earlier)?,
+        asks: if place == Place::Repair {
+            refuse_asks(&table)?
+        } else {
+            asks(&table, kind, earlier)?
+        },
         kind,
         id,
     })
@@ -114,12 +135,12 @@ fn id(table: &Table<'_>, earlier: &mut Earlier) -> Result<String, GuideError> {
     Ok(id)
 }
 
-fn kind(table: &Table<'_>, step: &str, is_last: bool) -> Result<StepKind, GuideError> {
+fn kind(table: &Table<'_>, step: &str, place: Place) -> Result<StepKind, GuideError> {
     let Some(field) = table.optional("kind") else {
         return Ok(StepKind::Portal);
     };
     match field.name()? {
-        StepKind::Prove if !is_last => Err(field.fault(Fault::ProveNotLast {
+        StepKind::Prove if place != Place::Last => Err(field.fault(Fault::ProveNotLast {
             step: step.to_owned(),
         })),
         kind => Ok(kind),
@@ -186,6 +207,14 @@ fn asks(table: &Table<'_>, kind: StepKind, earlier: &mut Earlier) -> Result<Vec<
         asks.push(value);
     }
     Ok(asks)
+}
+
+/// A repair mends something in the portal: its values were asked for on the way.
+fn refuse_asks(table: &Table<'_>) -> Result<Vec<ValueKind>, GuideError> {
+    match values(table, "asks")?.first() {
+        Some((value, field)) => Err(field.fault(Fault::RepairAsks { value: *value })),
+        None => Ok(Vec::new()),
+    }
 }
 
 fn gives(table: &Table<'_>, earlier: &Earlier) -> Result<Vec<ValueKind>, GuideError> {

@@ -41,6 +41,11 @@ const SLIPS: &[Slip] = &[
         "asks = [\"client_id\", \"client_secret\"]",
         "asks = \"client_id\"",
     ),
+    (
+        "a repair asks for",
+        "[[hand_over]]\nvalue = \"client_id\"",
+        "[[repairs]]\nid = \"mend\"\nminutes = 1\nscene = \"entra/redirect-uri\"\nasks = [\"client_id\"]\ntask = { es = \"A\", en = \"A\" }\ntitle = { es = \"A\", en = \"A\" }\nlead = { es = \"A.\", en = \"A.\" }\nplace = { es = \"A\", en = \"A\" }\nactions = [{ es = \"A.\", en = \"A.\" }]\nresult = { es = \"A.\", en = \"A.\" }\n[[hand_over]]\nvalue = \"client_id\"",
+    ),
     ("is out of range", "minutes = 5", "minutes = 0"),
     ("is out of range", "minutes = 5", "minutes = 99999999999999999999"),
     (
