@@ -134,7 +134,7 @@ async fn an_unknown_application_is_named_before_the_sign_in_and_leads_back_to_it
     assert_eq!(desk.problem().await, "application_unknown");
     assert_eq!(desk.outcome("application").await, "failed");
     desk.press("remedy").await;
-    desk.step("client-id").await;
+    desk.step("registration").await;
     desk.find("[data-held='client_id']").await;
     desk.press("done").await;
     desk.page("check").await;
@@ -162,11 +162,9 @@ async fn a_lost_network_is_named_and_trying_again_from_the_same_screen_works() {
 async fn a_wrong_paste_is_named_at_once_and_changes_nothing() {
     let mut desk = Desk::open().await;
     desk.begin().await;
-    for step in ["portal", "app-registrations", "new-registration"] {
-        desk.step(step).await;
-        desk.press("done").await;
-    }
-    desk.step("client-id").await;
+    desk.step("portal").await;
+    desk.press("done").await;
+    desk.step("registration").await;
     for (wrong, reason) in [
         (desk.customer.secret.value.clone(), "looks_like_secret"),
         (desk.customer.sample.work_user.clone(), "looks_like_email"),

@@ -282,11 +282,8 @@ async fn steps(desk: &mut Desk, hands: &mut Hands) {
     let secret = desk.customer.secret.value.clone();
     for (step, value) in [
         ("portal", None),
-        ("app-registrations", None),
-        ("new-registration", None),
-        ("client-id", Some(("client_id", client_id))),
+        ("registration", Some(("client_id", client_id))),
         ("client-secret", Some(("client_secret", secret))),
-        ("redirect-uri", None),
         ("mail-permission", None),
     ] {
         if step != "portal" {

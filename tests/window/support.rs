@@ -121,9 +121,10 @@ impl Desk {
         }
     }
 
-    /// Waits for a page.
+    /// Waits for a page, or for one of the parts that a page goes through.
     pub(crate) async fn page(&self, name: &str) -> WebElement {
-        self.find(&format!("main[data-page='{name}']")).await
+        self.find(&format!("main:is([data-page='{name}'], [data-phase='{name}'])"))
+            .await
     }
 
     /// Waits for a step's page.
@@ -229,11 +230,9 @@ impl Desk {
     /// From the welcome page to the last step, with the case's values, all of them pasted.
     pub(crate) async fn prepare(&mut self) {
         self.begin().await;
-        for step in ["portal", "app-registrations", "new-registration"] {
-            self.step(step).await;
-            self.press("done").await;
-        }
-        self.step("client-id").await;
+        self.step("portal").await;
+        self.press("done").await;
+        self.step("registration").await;
         let client_id = format!("  {}\n", self.customer.application.client_id);
         self.copy(&client_id);
         self.press("paste:client_id").await;
@@ -243,10 +242,8 @@ impl Desk {
         self.copy(&secret);
         self.press("paste:client_secret").await;
         self.press("done").await;
-        for step in ["redirect-uri", "mail-permission"] {
-            self.step(step).await;
-            self.press("done").await;
-        }
+        self.step("mail-permission").await;
+        self.press("done").await;
         self.page("check").await;
     }
 

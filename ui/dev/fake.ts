@@ -41,6 +41,7 @@ export const guide: GuideView = {
   permissions: [],
   checks: ["secret", "sign_in", "mail_accepted"],
   steps: [step("one", { asks: ["client_secret"] }), step("two"), step("prove", { proves: true })],
+  repairs: [],
   hand_over: [{ label: both("Secret"), value: "client_secret" }],
 };
 

@@ -16,6 +16,20 @@ export type Stage = "check" | "sign_in" | "send" | "answer";
 /** Where Microsoft's window stands. */
 export type SignInWindow = "closed" | "opening" | "open" | "answered";
 
+/** The page on which a phase takes place: what follows on one page is no new page. */
+export function pageOf(phase: NextAction): "connect" | "mail" | "hand_over" | "fix" {
+  switch (phase) {
+    case "check":
+    case "sign_in":
+      return "connect";
+    case "send":
+    case "confirm_arrival":
+      return "mail";
+    default:
+      return phase;
+  }
+}
+
 export class ProveRun {
   phase = $state<NextAction>("check");
   report = $state.raw<ReportView | null>(null);
@@ -56,8 +70,8 @@ export class ProveRun {
 
   show(phase: NextAction): void {
     this.session.fault = null;
+    if (pageOf(phase) !== pageOf(this.phase)) this.visit += 1;
     this.phase = phase;
-    this.visit += 1;
   }
 
   check(): Promise<void> {

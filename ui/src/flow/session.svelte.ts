@@ -19,6 +19,8 @@ export class Session {
   route = $state.raw<Route>({ page: "welcome" });
   overlay = $state<Overlay>(null);
   fault = $state.raw<Fault | null>(null);
+  /** The guide for which the first page asks the two details. */
+  chosen = $state<string | null>(null);
   readonly run: ProveRun;
 
   constructor(readonly program: Program) {
@@ -27,7 +29,7 @@ export class Session {
 
   /** The guide of the setup in hand, or the one just chosen. */
   get guide(): GuideView | null {
-    const id = this.route.page === "details" ? this.route.guide : this.setup?.guide;
+    const id = this.route.page === "details" ? this.route.guide : (this.setup?.guide ?? this.chosen);
     return this.app?.guides.find((guide) => guide.id === id) ?? null;
   }
 
@@ -35,7 +37,12 @@ export class Session {
   get step(): StepView | null {
     const route = this.route;
     if (!("step" in route)) return null;
-    return this.guide?.steps.find((step) => step.id === route.step) ?? null;
+    return (this.guide ? everyStep(this.guide) : []).find((step) => step.id === route.step) ?? null;
+  }
+
+  /** Whether the page mends something off the way. */
+  get mends(): boolean {
+    return this.guide?.repairs.some((step) => step === this.step) ?? false;
   }
 
   /** A guide's text in the language of the page, with the values of the setup in hand. */
@@ -68,7 +75,14 @@ export class Session {
 
   chooseGuide(guide: string): void {
     this.setup = null;
-    this.#go({ page: "details", guide });
+    this.fault = null;
+    this.chosen = guide;
+  }
+
+  /** Back to the choice of a guide, on the same page. */
+  unchooseGuide(): void {
+    this.fault = null;
+    this.chosen = null;
   }
 
   editDetails(): void {
@@ -113,6 +127,8 @@ export class Session {
   }
 
   async goBack(): Promise<void> {
+    // From a repair: to where the person was going.
+    if (this.mends) return this.done();
     const steps = this.guide?.steps ?? [];
     const before = steps[steps.findIndex((step) => step.id === this.step?.id) - 1];
     if (before) await this.goTo(before.id);
@@ -135,6 +151,7 @@ export class Session {
   async home(): Promise<void> {
     await this.run.leave();
     this.setup = null;
+    this.chosen = null;
     this.#go({ page: "welcome" });
     await this.#refreshSetups();
   }
@@ -175,7 +192,8 @@ export class Session {
     void this.run.leave();
     this.setup = setup;
     const guide = this.app?.guides.find((candidate) => candidate.id === setup.guide);
-    const step = guide?.steps.find((candidate) => candidate.id === at) ?? guide?.steps[0];
+    const steps = guide ? everyStep(guide) : [];
+    const step = steps.find((candidate) => candidate.id === at) ?? steps[0];
     if (!guide || !step) {
       this.fault = { fault: "guide_not_found" };
       return;
@@ -198,4 +216,9 @@ export class Session {
     const setups = await this.attempt(() => this.program.listSetups());
     if (setups && this.app) this.app = { ...this.app, setups };
   }
+}
+
+/** The steps on the way, then the repairs. */
+function everyStep(guide: GuideView): StepView[] {
+  return [...guide.steps, ...guide.repairs];
 }

@@ -45,7 +45,7 @@ describe("the details", () => {
     });
     session.chooseGuide(guide.id);
     expect(await session.saveDetails(guide.id, details)).toEqual(refused);
-    expect(session.route.page).toBe("details");
+    expect([session.route.page, session.guide?.id]).toEqual(["welcome", guide.id]);
     expect(session.fault).toBeNull();
   });
 

@@ -41,13 +41,16 @@ it("are the ones that a guide may name, no more and no fewer", () => {
   expect(framesOf("no/such")).toEqual([]);
 });
 
-describe.each([...demoGuide().steps, ...demoGuide().repairs].map((step) => [step.id, step] as const))("step %s", (_id, step) => {
-  it("has a pin for every line that points at the screen, and no other pin", () => {
-    const lines = step.actions.map((_, index) => index + 1);
-    const pinned = new Set(framesOf(step.scene).flatMap(pinsOf));
-    expect([...pinned].toSorted()).toEqual(lines);
-  });
-});
+describe.each([...demoGuide().steps, ...demoGuide().repairs].map((step) => [step.id, step] as const))(
+  "step %s",
+  (_id, step) => {
+    it("has a pin for every line that points at the screen, and no other pin", () => {
+      const lines = step.actions.map((_, index) => index + 1);
+      const pinned = new Set(framesOf(step.scene).flatMap(pinsOf));
+      expect([...pinned].toSorted()).toEqual(lines);
+    });
+  },
+);
 
 describe.each(LANGUAGES.map(({ code }) => code))("in %s", (code) => {
   beforeEach(() => language.use(code));

@@ -67,6 +67,7 @@ delete-confirm = Yes, delete
 ## Your details
 
 details-title = Let’s start with two details
+details-edit-title = Your two details
 details-lead = You know both of them. We prepare the rest from these.
 details-erp = The address of { $erp }
 details-erp-hint = You see it at the top of the browser when you open your ERP. For example: { $example }
@@ -89,6 +90,7 @@ step-actions = What to press
 step-result = What you will see
 open-portal = Open this page in Azure
 done = Done, next
+mended = Done, go on where I was
 give-hint = Copy it here and paste it into Azure as it is.
 value-missing = Missing
 paste-client-id = Paste the Client ID
@@ -158,8 +160,8 @@ outcome-waiting = Pending
 outcome-running = Checking
 outcome-passed = Good
 outcome-failed = Fails
-prove-title = Let’s check it
-prove-lead = We ask Microsoft whether everything is in place.
+connect-title = Check it and sign in
+connect-lead = First we ask Microsoft whether everything is in place. Then you sign in.
 prove-do-1 = We look at your details. It takes a few seconds.
 prove-do-2 = You sign in with the account that will send.
 prove-do-3 = We send a test mail, and you see whether it arrives.
@@ -170,7 +172,6 @@ prove-hand-over = See the values for the ERP
 
 ## Sign in
 
-sign-in-title = Sign in with the sending account
 sign-in-lead = Your details are right. Now Microsoft needs to know that it is you.
 sign-in-do-1 = Press **Sign in with Microsoft**. A window opens.
 sign-in-do-2 = Sign in with **{ $mailbox }**, even if you use another account every day.
@@ -188,8 +189,8 @@ window-error-hint = Does it show an error with no way on? Press “I see a Micro
 
 ## Test mail
 
-send-title = Look it over and send
-send-lead = We will send one short mail, with nothing attached.
+send-title = Send a test mail
+send-lead = One short mail, with nothing attached. Then you look whether it arrives.
 send-from = From
 send-to = To
 send-to-hint = Use a mailbox that you can open now. Yours is fine.

@@ -67,6 +67,7 @@ delete-confirm = Sí, borrar
 ## Tus datos
 
 details-title = Empecemos por dos datos
+details-edit-title = Tus dos datos
 details-lead = Los dos los conoces. Con ellos preparamos todo lo demás.
 details-erp = La dirección de { $erp }
 details-erp-hint = La ves arriba, en el navegador, al entrar en tu ERP. Por ejemplo: { $example }
@@ -89,6 +90,7 @@ step-actions = Qué pulsar
 step-result = Qué verás
 open-portal = Abrir esta página en Azure
 done = Hecho, siguiente
+mended = Hecho, sigo donde estaba
 give-hint = Cópialo aquí y pégalo en Azure tal cual.
 value-missing = Falta
 paste-client-id = Pegar el Client ID
@@ -158,8 +160,8 @@ outcome-waiting = Pendiente
 outcome-running = Mirando
 outcome-passed = Bien
 outcome-failed = Falla
-prove-title = Vamos a comprobarlo
-prove-lead = Preguntamos a Microsoft si todo está en su sitio.
+connect-title = Comprueba y entra con tu cuenta
+connect-lead = Primero preguntamos a Microsoft si todo está en su sitio. Después entras tú.
 prove-do-1 = Miramos si tus datos valen. Tarda unos segundos.
 prove-do-2 = Entras con la cuenta que va a enviar.
 prove-do-3 = Enviamos un correo de prueba y ves si llega.
@@ -170,7 +172,6 @@ prove-hand-over = Ver los datos para el ERP
 
 ## Iniciar sesión
 
-sign-in-title = Entra con la cuenta que envía
 sign-in-lead = Tus datos están bien. Ahora Microsoft tiene que saber que eres tú.
 sign-in-do-1 = Pulsa **Iniciar sesión con Microsoft**. Se abre una ventana.
 sign-in-do-2 = Entra con **{ $mailbox }**, aunque uses otra cuenta cada día.
@@ -188,8 +189,8 @@ window-error-hint = ¿Sale un error y no hay forma de seguir? Pulsa «Veo un err
 
 ## Correo de prueba
 
-send-title = Mira los datos y envía
-send-lead = Vamos a enviar un solo correo, corto y sin adjuntos.
+send-title = Envía un correo de prueba
+send-lead = Un solo correo, corto y sin adjuntos. Después miras si llega.
 send-from = De
 send-to = Para
 send-to-hint = Pon un buzón que puedas abrir ahora. El tuyo vale.

@@ -52,6 +52,10 @@ checks: Array<string>,
  */
 steps: Array<StepView>, 
 /**
+ * Steps off the way: where a problem or a symptom sends the person to mend one thing.
+ */
+repairs: Array<StepView>, 
+/**
  * The fields of the ERP's form, in its order.
  */
 hand_over: Array<HandOverFieldView>, };
