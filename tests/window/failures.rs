@@ -145,6 +145,30 @@ async fn an_unknown_application_is_named_before_the_sign_in_and_leads_back_to_it
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_return_address_that_is_not_registered_has_a_page_of_its_own_and_a_way_back() {
+    let mut desk = Desk::open().await;
+    desk.prepare().await;
+    let unregistered = Forced::Code("AADSTS50011".to_owned());
+    desk.customer
+        .lab
+        .world()
+        .force_once(Place::Authorize, unregistered);
+    desk.press("check").await;
+    assert_eq!(desk.problem().await, "redirect_not_registered");
+    desk.press("remedy").await;
+    desk.step("redirect-uri").await;
+    desk.press("copy:redirect_uri").await;
+    desk.find("[data-action='copy:redirect_uri'].copied").await;
+    assert!(desk.clipboard_text().ends_with("/oauth_callback.php"));
+    desk.press("done").await;
+    desk.page("check").await;
+    desk.press("check").await;
+    desk.page("sign-in").await;
+    recover(&desk, "sign-in").await;
+    desk.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_lost_network_is_named_and_trying_again_from_the_same_screen_works() {
     let mut desk = Desk::open().await;
     desk.prepare().await;

@@ -121,6 +121,11 @@ impl Desk {
         }
     }
 
+    /// Whether an element is there now.
+    pub(crate) async fn has(&self, selector: &str) -> bool {
+        self.driver.find(By::Css(selector)).await.is_ok()
+    }
+
     /// Waits for a page, or for one of the parts that a page goes through.
     pub(crate) async fn page(&self, name: &str) -> WebElement {
         self.find(&format!("main:is([data-page='{name}'], [data-phase='{name}'])"))

@@ -1,7 +1,7 @@
 //! Every screen of the job, one after the other.
 
 use crate::support::Desk;
-use vincula_lab::Act;
+use vincula_lab::{Act, Forced, Place};
 
 /// Goes from the first page to the last as a person does, with every detour, and shows each screen to `see`.
 pub(crate) async fn every_screen(desk: &mut Desk, mut see: impl AsyncFnMut(&Desk, &str)) {
@@ -81,6 +81,22 @@ async fn sign_in(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
     let other = desk.customer.sample.administrator.clone();
     desk.page("check").await;
     see(desk, "check").await;
+    desk.press("edit-details").await;
+    desk.page("details").await;
+    see(desk, "details, later").await;
+    desk.press("back").await;
+    desk.page("check").await;
+    let unregistered = Forced::Code("AADSTS50011".to_owned());
+    desk.customer
+        .lab
+        .world()
+        .force_once(Place::Authorize, unregistered);
+    desk.press("check").await;
+    desk.press("remedy").await;
+    desk.step("redirect-uri").await;
+    see(desk, "redirect-uri").await;
+    desk.press("done").await;
+    desk.page("check").await;
     desk.press("check").await;
     desk.page("sign-in").await;
     see(desk, "sign-in").await;

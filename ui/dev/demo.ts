@@ -152,6 +152,7 @@ export function demoProgram(): Program {
     openPortal: async () => null,
     pasteDetail: async (kind) => ({
       verdict: "accepted",
+      other: null,
       text: kind === "mailbox" ? "ventas@miempresa.com" : "https://miempresa.cloudgestion1.app",
     }),
     copyScript: async () => null,

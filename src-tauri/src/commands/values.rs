@@ -20,19 +20,31 @@ const LONGEST_TEXT: usize = 4_000;
 #[tauri::command]
 pub(super) async fn paste_detail(desk: State<'_, Desk>, kind: ValueKind) -> Result<PastedDetail, Fault> {
     let raw = desk.clipboard.read().await?;
-    let found = recognise(&raw, Some(kind));
-    let text = match kind {
-        ValueKind::ErpAddress => found.values.erp_address.map(String::from),
-        ValueKind::Mailbox => found.values.mailbox.map(String::from),
+    let other = match kind {
+        ValueKind::ErpAddress => ValueKind::Mailbox,
+        ValueKind::Mailbox => ValueKind::ErpAddress,
         _ => return Err(Fault::NotNow),
     };
-    let reason = found.refusal.unwrap_or(Refusal::NotRecognised);
-    Ok(match text {
-        Some(text) => PastedDetail::Accepted { text },
-        None => PastedDetail::Refused {
+    Ok(match detail(&raw, kind) {
+        // A mail from the ERP's support or the ERP's own page, copied whole, holds both.
+        Ok(text) => PastedDetail::Accepted {
+            text,
+            other: detail(&raw, other).ok(),
+        },
+        Err(reason) => PastedDetail::Refused {
             reason: reason.as_str().to_owned(),
         },
     })
+}
+
+/// A value of the first page in a text.
+fn detail(raw: &str, kind: ValueKind) -> Result<String, Refusal> {
+    let found = recognise(raw, Some(kind));
+    let text = match kind {
+        ValueKind::ErpAddress => found.values.erp_address.map(String::from),
+        _ => found.values.mailbox.map(String::from),
+    };
+    text.ok_or(found.refusal.unwrap_or(Refusal::NotRecognised))
 }
 
 /// Reads a value of a setup from the clipboard.

@@ -113,6 +113,8 @@ pub enum PastedDetail {
     Accepted {
         /// The cleaned value.
         text: String,
+        /// The other value of the form, where the same text held both.
+        other: Option<String>,
     },
     /// Not such a value.
     Refused {

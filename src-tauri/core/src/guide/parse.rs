@@ -94,8 +94,11 @@ fn guide<'a>(source: &'a Source<'a>, tree: &'a DeTable<'a>) -> Result<Guide, Gui
     let erp = erp(&root, &languages)?;
     let registration = registration(&root, &languages)?;
     let checks = checks(&root, &registration)?;
-    let (steps, repairs, asked) =
-        step::read_all(&root.required("steps")?, root.optional("repairs").as_ref(), &languages)?;
+    let (steps, repairs, asked) = step::read_all(
+        &root.required("steps")?,
+        root.optional("repairs").as_ref(),
+        &languages,
+    )?;
     let hand_over = hand_over(&root, &languages, &asked)?;
     Ok(Guide {
         id,

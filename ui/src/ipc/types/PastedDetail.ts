@@ -7,7 +7,11 @@ export type PastedDetail = { "verdict": "accepted",
 /**
  * The cleaned value.
  */
-text: string, } | { "verdict": "refused", 
+text: string, 
+/**
+ * The other value of the form, where the same text held both.
+ */
+other: string | null, } | { "verdict": "refused", 
 /**
  * The name of the reason (`refusal-<reason>`).
  */

@@ -56,7 +56,11 @@ pub(super) fn read_all(
     let mut earlier = Earlier::default();
     let mut steps = Vec::new();
     for (index, entry) in entries.iter().enumerate() {
-        let place = if index + 1 == entries.len() { Place::Last } else { Place::Before };
+        let place = if index + 1 == entries.len() {
+            Place::Last
+        } else {
+            Place::Before
+        };
         steps.push(read(entry, place, languages, &mut earlier)?);
     }
     if steps.last().is_none_or(|last| last.kind != StepKind::Prove) {
@@ -91,7 +95,11 @@ fn read(
 ) -> Result<Step, GuideError> {
     let mut table = entry.table(KEYS)?;
     let id = id(&table, earlier)?;
-    let list = if place == Place::Repair { "repairs" } else { "steps" };
+    let list = if place == Place::Repair {
+        "repairs"
+    } else {
+        "steps"
+    };
     table.rename(format!("{list}.{id}"));
     let text = |key, writing| table.required(key)?.localized(languages, writing);
     let kind = kind(&table, &id, place)?;
