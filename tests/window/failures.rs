@@ -157,8 +157,16 @@ async fn a_return_address_that_is_not_registered_has_a_page_of_its_own_and_a_way
     assert_eq!(desk.problem().await, "redirect_not_registered");
     desk.press("remedy").await;
     desk.step("redirect-uri").await;
-    let shown = desk.find("[data-value='redirect_uri']").await.text().await.unwrap();
-    assert!(shown.ends_with("/oauth_callback.php"), "the page gives it: {shown}");
+    let shown = desk
+        .find("[data-value='redirect_uri']")
+        .await
+        .text()
+        .await
+        .unwrap();
+    assert!(
+        shown.ends_with("/oauth_callback.php"),
+        "the page gives it: {shown}"
+    );
     desk.press("done").await;
     desk.page("check").await;
     desk.press("check").await;

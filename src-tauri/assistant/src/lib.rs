@@ -4,6 +4,7 @@
 //! [`Progress`]). Whoever has a window, or only a terminal, brings the ports; nothing in here knows which.
 
 mod edit;
+mod errand;
 mod it_message;
 mod ports;
 
@@ -16,6 +17,7 @@ mod system;
 mod tests;
 
 pub use edit::{GiveFault, Held, give, new_setup};
+pub use errand::{ErrandFault, accept, answer, ask, stop_waiting, take_answer};
 pub use it_message::it_message;
 pub use ports::{
     Attempt, BoxFuture, Clock, Progress, SecretFault, SecretPlace, SecretStore, SetupFault, SetupStore,

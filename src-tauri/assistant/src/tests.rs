@@ -2,6 +2,7 @@
 
 mod bench;
 mod edit;
+mod errand;
 mod road;
 mod run_faults;
 mod run_passes;

@@ -1,6 +1,7 @@
 //! The arguments. None of them takes a secret: an argument can be read by every program of the machine.
 
 use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
 use url::Url;
 use vincula_core::text::Language;
 use vincula_core::value::ValueKind;
@@ -63,6 +64,16 @@ pub(crate) enum Command {
     Secret {
         #[command(subcommand)]
         command: SecretCommand,
+    },
+    /// Ask somebody else to do the registration, or do it for somebody.
+    Request {
+        #[command(subcommand)]
+        command: RequestCommand,
+    },
+    /// Send the registration's values back, sealed, or take them.
+    Answer {
+        #[command(subcommand)]
+        command: AnswerCommand,
     },
     /// Prove a setup: registration, sign-in, account, permissions, test mail.
     Verify(VerifyOptions),
@@ -169,6 +180,47 @@ pub(crate) enum SecretCommand {
     Delete {
         /// The setup's id, or its beginning.
         setup: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RequestCommand {
+    /// Print the request of a setup, which waits from then on. It holds nothing secret.
+    Make {
+        /// The setup's id, or its beginning.
+        setup: String,
+        /// Write it into this new file.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Begin a setup for somebody's request and print its id.
+    Accept {
+        /// The file with the request or the whole mail; `-` for standard input.
+        file: PathBuf,
+    },
+    /// Go on alone: the setup waits no more.
+    Drop {
+        /// The setup's id, or its beginning.
+        setup: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum AnswerCommand {
+    /// Print the sealed answer to the request of a setup, and its passphrase on standard error.
+    Make {
+        /// The setup's id, or its beginning.
+        setup: String,
+        /// Write the sealed answer into this new file.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Take the answer to a request. The passphrase is the first line of standard input.
+    Take {
+        /// The setup's id, or its beginning.
+        setup: String,
+        /// The file with the sealed answer or the whole mail.
+        file: PathBuf,
     },
 }
 

@@ -1,7 +1,7 @@
 //! How the program ends.
 
 use std::process::ExitCode;
-use vincula_assistant::{SecretFault, SetupFault};
+use vincula_assistant::{ErrandFault, SecretFault, SetupFault};
 use vincula_core::value::Refusal;
 
 /// The exit codes. Scripts rely on them.
@@ -42,6 +42,8 @@ pub(crate) enum Failure {
     Setup(#[from] SetupFault),
     #[error(transparent)]
     Secret(#[from] SecretFault),
+    #[error(transparent)]
+    Errand(#[from] vincula_assistant::ErrandFault),
     #[error("{0}")]
     Io(#[from] std::io::Error),
     #[error(transparent)]
@@ -59,6 +61,11 @@ impl Failure {
             | Self::Refused { .. }
             | Self::Script(_)
             | Self::NotLoopback(_) => Exit::Usage,
+            // Its text or passphrase is wrong, or the machine is in the way.
+            Self::Errand(ErrandFault::Setup(_) | ErrandFault::Secret(_) | ErrandFault::Unsealed) => {
+                Exit::CouldNotCheck
+            }
+            Self::Errand(_) => Exit::Usage,
             Self::Setup(_) | Self::Secret(_) | Self::Io(_) | Self::Lab(_) | Self::Tls => Exit::CouldNotCheck,
         }
     }

@@ -55,6 +55,13 @@ async fn run(arguments: Arguments) -> Exit {
             Ok(context) => commands::secret::run(&context, command).await,
             Err(failure) => Err(failure),
         },
+        Command::Request { command } => {
+            context().and_then(|context| commands::errand::request(&context, command))
+        }
+        Command::Answer { command } => match context() {
+            Ok(context) => commands::errand::answers(&context, command).await,
+            Err(failure) => Err(failure),
+        },
         Command::Verify(options) => match context() {
             Ok(context) => commands::verify::run(&context, &options).await,
             Err(failure) => Err(failure),

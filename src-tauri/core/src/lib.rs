@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod cloud;
+pub mod errand;
 pub mod guide;
 pub mod problem;
 pub mod recognise;

@@ -93,6 +93,19 @@ pub struct Setup {
     /// The last run that ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verification: Option<Verification>,
+    /// Set while somebody else does the registration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting: Option<Waiting>,
+    /// On the side of who helps: the setup, elsewhere, that asked for this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_by: Option<SetupId>,
+}
+
+/// A setup waits for somebody who may register applications.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    /// Since when.
+    pub since: Timestamp,
 }
 
 /// The last run of the checks.
@@ -122,6 +135,8 @@ impl Setup {
             created_at: now,
             updated_at: now,
             verification: None,
+            waiting: None,
+            asked_by: None,
         }
     }
 

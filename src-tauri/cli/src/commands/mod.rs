@@ -1,5 +1,6 @@
 //! One file a command.
 
+pub(crate) mod errand;
 pub(crate) mod generate;
 pub(crate) mod guides;
 pub(crate) mod lab;

@@ -87,20 +87,7 @@ impl Case {
 
     /// Runs a command to its end.
     pub fn vincula(&self, arguments: &[&str], input: &str) -> Output {
-        let mut process = self
-            .command(arguments)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("vincula starts");
-        // A command that does not read its input may be gone already.
-        let _ = process
-            .stdin
-            .take()
-            .expect("it has an input")
-            .write_all(input.as_bytes());
-        process.wait_with_output().expect("vincula ends")
+        fed(self.command(arguments), input)
     }
 
     /// Begins a setup with the right values, but for those given here; without the secret.
@@ -217,6 +204,23 @@ impl Case {
         let report = serde_json::from_slice(&output.stdout).unwrap_or(Value::Null);
         Verified { code, report, notes }
     }
+}
+
+/// Runs a command to its end with this input.
+pub fn fed(mut command: Command, input: &str) -> Output {
+    let mut process = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("vincula starts");
+    // A command that does not read its input may be gone already.
+    let _ = process
+        .stdin
+        .take()
+        .expect("it has an input")
+        .write_all(input.as_bytes());
+    process.wait_with_output().expect("vincula ends")
 }
 
 /// Where the person's browser ends.

@@ -38,3 +38,6 @@ recognised-registration-block = This is what the script prints: Client ID, direc
 recognised-several = These are several values at once.
 recognised-ambiguous = There is more than one value, and we cannot tell which.
 recognised-nothing = We do not know what this is.
+
+answer-passphrase = The passphrase that opens the answer: { $passphrase } Tell it by telephone. Do not send it with the file.
+answer-prompt = Enter the passphrase that opens the answer:

@@ -38,3 +38,6 @@ recognised-registration-block = Es lo que escribe el script: Client ID, ID de di
 recognised-several = Son varios datos a la vez.
 recognised-ambiguous = Hay más de un dato y no sabemos cuál es.
 recognised-nothing = No sabemos qué es esto.
+
+answer-passphrase = La frase que abre la respuesta: { $passphrase } Díctala por teléfono. No la mandes con el fichero.
+answer-prompt = Escribe la frase que abre la respuesta:

@@ -1,0 +1,158 @@
+//! One person asks, another does the registration, and the values come back. See `vincula_core::errand`.
+//!
+//! The secret leaves a machine only inside a sealed answer ([`seal`]), and enters one only through [`take_answer`],
+//! which checks everything before it changes anything.
+
+mod seal;
+
+use crate::edit::GiveFault;
+use crate::ports::{Clock, SecretFault, SecretStore, SetupFault, SetupStore};
+use crate::{give, new_setup};
+use vincula_core::errand::{Answer, NotAPassphrase, NotAnErrand, Passphrase, Request};
+use vincula_core::guide::{self, StepKind};
+use vincula_core::setup::{Setup, SetupId, Waiting};
+use vincula_core::value::{ClientId, TenantId, ValueKind};
+
+/// Why an errand could not be done. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ErrandFault {
+    /// The text holds no request or answer that can be used.
+    #[error(transparent)]
+    NotAnErrand(#[from] NotAnErrand),
+    /// What was given as passphrase cannot be one.
+    #[error(transparent)]
+    NotAPassphrase(#[from] NotAPassphrase),
+    /// The passphrase does not open this answer.
+    #[error("this passphrase does not open this answer")]
+    WrongPassphrase,
+    /// The answer belongs to another setup.
+    #[error("this answer belongs to another request")]
+    AnotherRequest,
+    /// Nobody asked for this setup, or the Client ID or the secret is still missing.
+    #[error("there is nothing to answer with yet: the Client ID or the secret is missing")]
+    NotReady,
+    /// The machine gives no random bytes, or the answer could not be sealed.
+    #[error("the answer could not be sealed on this machine")]
+    Unsealed,
+    /// A setup could not be read or kept.
+    #[error(transparent)]
+    Setup(#[from] SetupFault),
+    /// The keyring.
+    #[error(transparent)]
+    Secret(#[from] SecretFault),
+}
+
+impl From<GiveFault> for ErrandFault {
+    fn from(fault: GiveFault) -> Self {
+        match fault {
+            GiveFault::Refused(_) => Self::NotAnErrand(NotAnErrand::Damaged),
+            GiveFault::Setup(fault) => Self::Setup(fault),
+            GiveFault::Secret(fault) => Self::Secret(fault),
+        }
+    }
+}
+
+/// Makes the request of a setup, which waits from now on.
+///
+/// # Errors
+/// Where the setup could not be read or kept.
+pub fn ask(setups: &dyn SetupStore, clock: &dyn Clock, id: &SetupId) -> Result<Request, ErrandFault> {
+    let mut setup = setups.load(id)?;
+    let since = clock.now();
+    setup.waiting.get_or_insert(Waiting { since });
+    setups.save(&setup)?;
+    Ok(Request::of(&setup))
+}
+
+/// The person goes on alone.
+///
+/// # Errors
+/// Where the setup could not be read or kept.
+pub fn stop_waiting(setups: &dyn SetupStore, id: &SetupId) -> Result<Setup, ErrandFault> {
+    let mut setup = setups.load(id)?;
+    setup.waiting = None;
+    setups.save(&setup)?;
+    Ok(setup)
+}
+
+/// Begins a setup for somebody else's request; the one begun before, where it was accepted already.
+///
+/// # Errors
+/// Where the text holds no request, or the setup could not be kept.
+pub fn accept(setups: &dyn SetupStore, clock: &dyn Clock, text: &str) -> Result<Setup, ErrandFault> {
+    let request = Request::parse(text)?;
+    let known = setups.list()?.into_iter();
+    let mut known = known.filter(|setup| setup.asked_by.as_ref() == Some(&request.setup));
+    if let Some(setup) = known.next() {
+        return Ok(setup);
+    }
+    let guide = guide::find(&request.guide).ok_or(NotAnErrand::UnknownGuide)?;
+    let mut setup = new_setup(setups, clock, guide, request.erp_address, request.mailbox)?;
+    setup.asked_by = Some(request.setup);
+    setups.save(&setup)?;
+    Ok(setup)
+}
+
+/// Seals the answer to the request that a setup was begun for. The passphrase is made here and kept nowhere.
+///
+/// # Errors
+/// Where the setup answers no request, a value is missing, or the keyring cannot be read.
+pub async fn answer(
+    setups: &dyn SetupStore,
+    secrets: &dyn SecretStore,
+    id: &SetupId,
+) -> Result<(String, Passphrase), ErrandFault> {
+    let setup = setups.load(id)?;
+    let (Some(asked_by), Some(client_id)) = (setup.asked_by, setup.client_id) else {
+        return Err(ErrandFault::NotReady);
+    };
+    let (secret, _) = secrets.load(id).await?.ok_or(ErrandFault::NotReady)?;
+    let answer = Answer {
+        setup: asked_by,
+        client_id,
+        tenant_id: setup.tenant_id,
+        secret,
+    };
+    let written = answer.write()?;
+    seal::seal(written).await
+}
+
+/// Takes the answer to a setup's request: the values are kept and the registration counts as done.
+///
+/// # Errors
+/// Where the answer cannot be opened or belongs elsewhere; nothing is changed then.
+pub async fn take_answer(
+    setups: &dyn SetupStore,
+    secrets: &dyn SecretStore,
+    clock: &dyn Clock,
+    id: &SetupId,
+    sealed: &str,
+    passphrase: &str,
+) -> Result<Setup, ErrandFault> {
+    let passphrase = Passphrase::parse(passphrase)?;
+    let opened = seal::open(sealed, &passphrase).await?;
+    let answer = Answer::parse(&opened)?;
+    if answer.setup != *id {
+        return Err(ErrandFault::AnotherRequest);
+    }
+    let tenant_id = answer.tenant_id.as_ref().map(TenantId::as_str);
+    // The secret first: where it cannot be kept, nothing else changes.
+    let values = [
+        (ValueKind::ClientSecret, Some(answer.secret.expose())),
+        (ValueKind::ClientId, Some(ClientId::as_str(&answer.client_id))),
+        (ValueKind::TenantId, tenant_id),
+    ];
+    for (kind, value) in values {
+        if let Some(value) = value {
+            give(setups, secrets, clock, id, kind, value).await?;
+        }
+    }
+    let mut setup = setups.load(id)?;
+    let guide = guide::find(&setup.guide).ok_or(NotAnErrand::UnknownGuide)?;
+    for step in guide.steps.iter().filter(|step| step.kind == StepKind::Portal) {
+        setup.mark_done(&step.id);
+    }
+    setup.waiting = None;
+    setups.save(&setup)?;
+    Ok(setup)
+}
