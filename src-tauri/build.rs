@@ -31,6 +31,10 @@ fn main() {
         "report_error_page",
         "it_message",
         "copy_it_message",
+        "go_on_alone",
+        "paste_request",
+        "copy_answer",
+        "paste_answer",
     ];
     let manifest = tauri_build::AppManifest::new().commands(commands);
     let attributes = tauri_build::Attributes::new().app_manifest(manifest);

@@ -13,6 +13,7 @@ mod borders;
 mod failures;
 mod fast_path;
 mod hostile;
+mod it;
 mod keyboard;
 mod main_job;
 mod pictures;

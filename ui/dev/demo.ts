@@ -37,6 +37,8 @@ export function demoProgram(): Program {
     current_step: order[2] ?? "",
     verified_at: null,
     report: null,
+    waiting_since: null,
+    helps: false,
   };
   const lines = new Map<string, OutcomeView>(guide.checks.map((check) => [check, { outcome: "waiting" }]));
   const checks = (): CheckView[] => [...lines].map(([check, outcome]) => ({ check, outcome }));
@@ -180,7 +182,11 @@ export function demoProgram(): Program {
     cancel: async () => null,
     reportErrorPage: async () => null,
     itMessage: async () => "Hola:\n\nEstamos conectando el correo de Cloud Gestion con Microsoft…",
-    copyItMessage: async () => null,
+    copyItMessage: async () => (setup = { ...setup, waiting_since: "2026-11-20T10:00:00Z" }),
+    goOnAlone: async () => (setup = { ...setup, waiting_since: null }),
+    pasteRequest: async () => (setup = { ...setup, helps: true }),
+    copyAnswer: async () => "k7fm-2xqe-9dpa-hw3t",
+    pasteAnswer: async () => (setup = { ...setup, waiting_since: null }),
     copyText: async () => null,
   };
 }

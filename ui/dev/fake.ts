@@ -58,6 +58,8 @@ export const setup: SetupView = {
   current_step: "one",
   verified_at: null,
   report: null,
+  waiting_since: null,
+  helps: false,
 };
 
 export const app: AppView = { version: "0", language: "es", practice: null, guides: [guide], setups: [] };

@@ -44,6 +44,7 @@ impl Language {
     pub fn sources(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::Es => &[
+                ("it.ftl", include_str!("../locales/es/it.ftl")),
                 ("messages.ftl", include_str!("../locales/es/messages.ftl")),
                 ("terminal.ftl", include_str!("../locales/es/terminal.ftl")),
                 ("problems.ftl", include_str!("../locales/es/problems.ftl")),
@@ -53,6 +54,7 @@ impl Language {
                 ("values.ftl", include_str!("../locales/es/values.ftl")),
             ],
             Self::En => &[
+                ("it.ftl", include_str!("../locales/en/it.ftl")),
                 ("messages.ftl", include_str!("../locales/en/messages.ftl")),
                 ("terminal.ftl", include_str!("../locales/en/terminal.ftl")),
                 ("problems.ftl", include_str!("../locales/en/problems.ftl")),

@@ -6,6 +6,7 @@
 )]
 
 mod app;
+mod errand;
 mod fast;
 mod prove;
 mod setups;
@@ -35,8 +36,12 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         values::enter_value,
         values::copy_value,
         values::copy_text,
-        values::it_message,
-        values::copy_it_message,
+        errand::it_message,
+        errand::copy_it_message,
+        errand::go_on_alone,
+        errand::paste_request,
+        errand::copy_answer,
+        errand::paste_answer,
         prove::check,
         prove::sign_in,
         prove::send_test_mail,

@@ -3,11 +3,11 @@
 
 use super::setups::id;
 use crate::clipboard::History;
-use crate::desk::{Desk, guide_of};
+use crate::desk::Desk;
 use crate::view;
 use crate::wire::{Fault, PastedDetail, Verdict};
 use tauri::State;
-use vincula_assistant::{GiveFault, SetupStore as _, give, it_message as message_for_it};
+use vincula_assistant::{GiveFault, SetupStore as _, give};
 use vincula_core::recognise::{Kind, Values, recognise};
 use vincula_core::setup::SetupId;
 use vincula_core::value::{ClientId, Refusal, TenantId, ValueKind};
@@ -184,23 +184,4 @@ pub(super) async fn copy_text(desk: State<'_, Desk>, text: String) -> Result<(),
         return Err(Fault::NothingToCopy);
     }
     desk.clipboard.write(Zeroizing::new(text), History::Keep).await
-}
-
-/// A message for the company's IT, ready to send.
-#[tauri::command(async)]
-pub(super) fn it_message(desk: State<'_, Desk>, setup: &str) -> Result<String, Fault> {
-    let setup = desk.setups.load(&id(setup)?)?;
-    Ok(message_for_it(
-        guide_of(&setup)?,
-        &setup,
-        &view::redirect_uri(&setup)?,
-        desk.language(),
-    ))
-}
-
-/// Copies the message for the company's IT.
-#[tauri::command]
-pub(super) async fn copy_it_message(desk: State<'_, Desk>, setup: String) -> Result<(), Fault> {
-    let message = it_message(desk.clone(), &setup)?;
-    desk.clipboard.write(Zeroizing::new(message), History::Keep).await
 }

@@ -31,6 +31,8 @@ pub(crate) async fn setup(desk: &Desk, setup: &Setup) -> Result<SetupView, Fault
         current_step: current_step(setup, guide),
         verified_at: verified_at(setup),
         report,
+        waiting_since: waiting_since(setup),
+        helps: setup.asked_by.is_some(),
     })
 }
 
@@ -47,6 +49,8 @@ pub(crate) fn summaries(desk: &Desk) -> Result<Vec<SetupSummary>, Fault> {
             steps_total: count(guide.steps.len()),
             verified_at: verified_at(setup),
             updated_at: setup.updated_at.to_string(),
+            waiting_since: waiting_since(setup),
+            helps: setup.asked_by.is_some(),
         })
     };
     Ok(desk.setups.list()?.iter().filter_map(summary).collect())
@@ -86,6 +90,10 @@ fn verified_at(setup: &Setup) -> Option<String> {
         .as_ref()
         .filter(|verification| verification.proven);
     proven.map(|verification| verification.at.to_string())
+}
+
+fn waiting_since(setup: &Setup) -> Option<String> {
+    setup.waiting.as_ref().map(|waiting| waiting.since.to_string())
 }
 
 fn secret_view(held: Held) -> SecretView {

@@ -33,6 +33,16 @@ pub enum Fault {
     Busy,
     /// The action does not fit the state of the run, such as sending before signing in.
     NotNow,
+    /// The clipboard holds no request and no answer of Vincula's.
+    ErrandMissing,
+    /// The request or the answer is damaged or incomplete.
+    ErrandDamaged,
+    /// The passphrase does not open the answer.
+    WrongPassphrase,
+    /// The answer belongs to another request.
+    AnotherRequest,
+    /// The Client ID or the secret is missing, so that there is nothing to answer with.
+    NothingToAnswer,
     /// A part of the program itself failed.
     Internal,
 }

@@ -24,6 +24,10 @@ pub struct SetupSummary {
     pub verified_at: Option<String>,
     /// When it was changed last (RFC 3339, UTC).
     pub updated_at: String,
+    /// Since when somebody else does the registration (RFC 3339, UTC).
+    pub waiting_since: Option<String>,
+    /// Whether it was begun for somebody else's request.
+    pub helps: bool,
 }
 
 /// One setup, whole. Never holds a secret.
@@ -54,6 +58,10 @@ pub struct SetupView {
     pub verified_at: Option<String>,
     /// The run in progress, while there is one.
     pub report: Option<ReportView>,
+    /// Since when somebody else does the registration (RFC 3339, UTC).
+    pub waiting_since: Option<String>,
+    /// Whether it was begun for somebody else's request.
+    pub helps: bool,
 }
 
 /// What may be told about a secret that Vincula holds.

@@ -108,8 +108,7 @@ export class Session {
   }
 
   async resume(id: string): Promise<void> {
-    const setup = await this.attempt(() => this.program.openSetup(id));
-    if (setup) this.#open(setup);
+    await this.open(() => this.program.openSetup(id));
   }
 
   async remove(id: string): Promise<void> {
@@ -175,6 +174,13 @@ export class Session {
     if (!setup) return;
     const moved = await this.attempt(() => this.program.portalStepsDone(setup.id));
     if (moved) this.#open(moved, this.guide?.steps.find((step) => step.proves)?.id);
+  }
+
+  /** The registration is done elsewhere: its values came back, or somebody asks for them. */
+  async open(call: () => Promise<SetupView>): Promise<boolean> {
+    const setup = await this.attempt(call);
+    if (setup) this.#open(setup);
+    return setup !== null;
   }
 
   openPortal(): Promise<null> {

@@ -42,6 +42,10 @@ export const program: Program = {
 
   itMessage: (setup) => invoke("it_message", { setup }),
   copyItMessage: (setup) => invoke("copy_it_message", { setup }),
+  goOnAlone: (setup) => invoke("go_on_alone", { setup }),
+  pasteRequest: () => invoke("paste_request"),
+  copyAnswer: (setup) => invoke("copy_answer", { setup }),
+  pasteAnswer: (setup, passphrase) => invoke("paste_answer", { setup, passphrase }),
 };
 
 function channel(listener: (event: ProveEvent) => void): Channel<ProveEvent> {

@@ -62,5 +62,12 @@ export interface Program {
   reportErrorPage(): Promise<null>;
 
   itMessage(setup: string): Promise<string>;
-  copyItMessage(setup: string): Promise<null>;
+  /** From then on the setup waits. */
+  copyItMessage(setup: string): Promise<SetupView>;
+  goOnAlone(setup: string): Promise<SetupView>;
+  /** Begins a setup for the request on the clipboard. */
+  pasteRequest(): Promise<SetupView>;
+  /** Copies the sealed answer and gives the passphrase that opens it, which is shown once. */
+  copyAnswer(setup: string): Promise<string>;
+  pasteAnswer(setup: string, passphrase: string): Promise<SetupView>;
 }

@@ -2,10 +2,12 @@
 
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import type { TextView } from "../ipc/types/TextView";
+import enIt from "$locales/en/it.ftl?raw";
 import enProblems from "$locales/en/problems.ftl?raw";
 import enScenes from "$locales/en/scenes.ftl?raw";
 import enUi from "$locales/en/ui.ftl?raw";
 import enValues from "$locales/en/values.ftl?raw";
+import esIt from "$locales/es/it.ftl?raw";
 import esProblems from "$locales/es/problems.ftl?raw";
 import esScenes from "$locales/es/scenes.ftl?raw";
 import esUi from "$locales/es/ui.ftl?raw";
@@ -20,8 +22,8 @@ export type LanguageCode = (typeof LANGUAGES)[number]["code"];
 export type TextArguments = Record<string, FluentVariable>;
 
 const bundles: Record<LanguageCode, FluentBundle> = {
-  es: bundle("es", [esUi, esValues, esProblems, esScenes]),
-  en: bundle("en", [enUi, enValues, enProblems, enScenes]),
+  es: bundle("es", [esUi, esIt, esValues, esProblems, esScenes]),
+  en: bundle("en", [enUi, enIt, enValues, enProblems, enScenes]),
 };
 
 let current = $state<LanguageCode>("es");

@@ -146,12 +146,9 @@ stuck-3 = If a button is not there, you may need permission. Ask your IT.
 stuck-4 = If Azure speaks Spanish, switch Vincula to Spanish too.
 stuck-reread = Read this step again
 stuck-values = Review my details
-stuck-it = See a message for IT
 values-title = Your details
 values-lead = Check that each one matches Azure or your ERP.
 values-go = Go to its page
-it-message-title = Message for IT
-it-message-lead = Copy it and send it to whoever looks after your company’s IT. The secret is not in it.
 
 ## Check
 

@@ -146,12 +146,9 @@ stuck-3 = Si no ves un botón, puede que falte permiso. Pide ayuda a informátic
 stuck-4 = Si Azure está en inglés, cambia también el idioma de Vincula.
 stuck-reread = Volver a leer este paso
 stuck-values = Revisar mis datos
-stuck-it = Ver un mensaje para informática
 values-title = Tus datos
 values-lead = Mira que cada dato sea igual al de Azure o al de tu ERP.
 values-go = Ir a su página
-it-message-title = Mensaje para informática
-it-message-lead = Cópialo y mándalo a quien lleva la informática de tu empresa. No lleva el secreto.
 
 ## Comprobar
 

@@ -35,4 +35,12 @@ verified_at: string | null,
 /**
  * When it was changed last (RFC 3339, UTC).
  */
-updated_at: string, };
+updated_at: string, 
+/**
+ * Since when somebody else does the registration (RFC 3339, UTC).
+ */
+waiting_since: string | null, 
+/**
+ * Whether it was begun for somebody else's request.
+ */
+helps: boolean, };

@@ -53,4 +53,12 @@ verified_at: string | null,
 /**
  * The run in progress, while there is one.
  */
-report: ReportView | null, };
+report: ReportView | null, 
+/**
+ * Since when somebody else does the registration (RFC 3339, UTC).
+ */
+waiting_since: string | null, 
+/**
+ * Whether it was begun for somebody else's request.
+ */
+helps: boolean, };

@@ -1,0 +1,34 @@
+# “I have no permission”: somebody else does the registration, and the values come back.
+
+it-title = Let IT do it
+it-lead = Copy this message and send it to whoever looks after your computers. The secret is not in it.
+it-message-subject = Help with the mail of our ERP
+it-message-request =
+    It is easier with Vincula: copy this whole message, open Vincula and press “Paste a request”.
+    When you are done, send back the answer that it gives you.
+it-copy = Copy the message
+it-waiting = Waiting for IT
+it-waiting-since = Waiting for IT since { $date }.
+it-waiting-more = When they answer, copy their answer and paste it here.
+it-answer = They have answered
+it-answer-title = The answer of IT
+it-answer-lead = Copy the whole message of IT. Enter the passphrase that they told you and press the button.
+it-passphrase = The passphrase that they told you
+it-passphrase-hint = It has 16 letters and digits, in four groups. For example: k7fm-2xqe-9dpa-hw3t
+it-paste-answer = Paste the answer
+it-alone = I will do it
+it-link = I have no permission: let IT do it
+
+help-link = Has somebody asked you for help? Paste a request
+help-badge = You are helping somebody
+help-title = You do this for { $mailbox }
+help-lead = You can send the answer back now. It is locked with a passphrase.
+help-copy = Copy the answer
+help-copied = The answer is copied. Send it by mail.
+help-passphrase = Tell this passphrase by telephone. Do not send it by mail. You see it only now:
+
+fault-errand-missing = What you copied is not of Vincula’s. Copy the whole message and press again.
+fault-errand-damaged = A part of the message is missing. Copy all of it and press again.
+fault-wrong-passphrase = This passphrase does not open the answer. Look again, or ask for it once more.
+fault-another-request = This answer belongs to another request. Ask for yours.
+fault-nothing-to-answer = The Client ID or the secret is still missing. Finish their steps and come back.

@@ -1,0 +1,34 @@
+# «No tengo permisos»: otra persona hace el registro, y los datos vuelven.
+
+it-title = Que lo haga informática
+it-lead = Copia este mensaje y mándalo a quien lleva la informática. No lleva el secreto.
+it-message-subject = Ayuda con el correo del ERP
+it-message-request =
+    Si tienes Vincula, es más fácil: copia este mensaje entero, abre Vincula y pulsa «Pegar una petición».
+    Al acabar, devuelve la respuesta que te da.
+it-copy = Copiar el mensaje
+it-waiting = Esperando a informática
+it-waiting-since = Esperando a informática desde el { $date }.
+it-waiting-more = Cuando te contesten, copia su respuesta y pégala aquí.
+it-answer = Ya me han contestado
+it-answer-title = La respuesta de informática
+it-answer-lead = Copia entero el mensaje de informática. Escribe la clave que te han dicho y pulsa el botón.
+it-passphrase = La clave que te han dicho
+it-passphrase-hint = Son 16 letras y cifras, en cuatro grupos. Por ejemplo: k7fm-2xqe-9dpa-hw3t
+it-paste-answer = Pegar la respuesta
+it-alone = Sigo yo
+it-link = No tengo permisos: que lo haga informática
+
+help-link = ¿Te han pedido ayuda? Pegar una petición
+help-badge = Ayudas a otra persona
+help-title = Lo haces para { $mailbox }
+help-lead = Ya puedes devolver la respuesta. Va cerrada con una clave.
+help-copy = Copiar la respuesta
+help-copied = La respuesta está copiada. Mándala por correo.
+help-passphrase = Di esta clave por teléfono. No la mandes por correo. Solo se ve ahora:
+
+fault-errand-missing = Lo que has copiado no es de Vincula. Copia el mensaje entero y vuelve a pulsar.
+fault-errand-damaged = Al mensaje le falta un trozo. Cópialo entero y vuelve a pulsar.
+fault-wrong-passphrase = Esta clave no abre la respuesta. Mírala bien o pide que te la digan otra vez.
+fault-another-request = Esta respuesta es de otra petición. Pide la tuya.
+fault-nothing-to-answer = Aún falta el Client ID o el secreto. Acaba sus pasos y vuelve aquí.
