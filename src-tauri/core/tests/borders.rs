@@ -56,7 +56,7 @@ fn root() -> PathBuf {
 
 #[test]
 fn core_reaches_no_file_no_network_no_clock_and_no_random_source() {
-    let tree = Tree::of(&root());
+    let tree = Tree::alone(&root(), "vincula-core");
     assert_eq!(
         tree.forbidden_below("vincula-core", &OUTSIDE_WORLD),
         Vec::<String>::new()

@@ -8,7 +8,7 @@ it-message-request =
     When you are done, send back the answer that it gives you.
 it-copy = Copy the message
 it-waiting = Waiting for IT
-it-waiting-since = Waiting for IT since { $date }.
+it-waiting-since = It is IT’s turn. You asked on { $date }.
 it-waiting-more = When they answer, copy their answer and paste it here.
 it-answer = They have answered
 it-answer-title = The answer of IT

@@ -8,7 +8,7 @@ it-message-request =
     Al acabar, devuelve la respuesta que te da.
 it-copy = Copiar el mensaje
 it-waiting = Esperando a informática
-it-waiting-since = Esperando a informática desde el { $date }.
+it-waiting-since = Es el turno de informática. Lo pediste el { $date }.
 it-waiting-more = Cuando te contesten, copia su respuesta y pégala aquí.
 it-answer = Ya me han contestado
 it-answer-title = La respuesta de informática
@@ -24,7 +24,7 @@ help-badge = Ayudas a otra persona
 help-title = Lo haces para { $mailbox }
 help-lead = Ya puedes devolver la respuesta. Va cerrada con una clave.
 help-copy = Copiar la respuesta
-help-copied = La respuesta está copiada. Mándala por correo.
+help-copied = Ya está copiada. Mándala por correo.
 help-passphrase = Di esta clave por teléfono. No la mandes por correo. Solo se ve ahora:
 
 fault-errand-missing = Lo que has copiado no es de Vincula. Copia el mensaje entero y vuelve a pulsar.

@@ -42,6 +42,41 @@ impl Tree {
         }
     }
 
+    /// One package as it is when nothing else is built with it: other packages add no features.
+    pub(crate) fn alone(root: &Path, package: &str) -> Self {
+        let output = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()))
+            .args([
+                "tree", "--locked", "--edges", "normal", "--prefix", "depth", "--format", " {p}",
+            ])
+            .args(["--package", package])
+            .current_dir(root)
+            .output()
+            .unwrap();
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        let text = String::from_utf8(output.stdout).unwrap();
+        let mut needs: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut way: Vec<String> = Vec::new();
+        for line in text.lines() {
+            let mut words = line.split_whitespace();
+            let depth: usize = words.next().unwrap().parse().unwrap();
+            let name = words.next().unwrap().to_owned();
+            way.truncate(depth);
+            if let Some(above) = way.last() {
+                needs.get_mut(above).unwrap().insert(name.clone());
+            }
+            needs.entry(name.clone()).or_default();
+            way.push(name);
+        }
+        Self {
+            needs,
+            metadata: None,
+        }
+    }
+
     /// A tree made up for a test.
     pub(crate) fn from_edges(edges: &[(&str, &str)]) -> Self {
         let mut needs: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
