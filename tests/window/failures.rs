@@ -176,6 +176,31 @@ async fn a_return_address_that_is_not_registered_has_a_page_of_its_own_and_a_way
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_is_stuck_finds_their_own_words_and_comes_back_to_the_same_step_with_everything_kept() {
+    let mut desk = Desk::open().await;
+    desk.begin().await;
+    desk.press("done").await;
+    desk.step("registration").await;
+    let client_id = desk.customer.application.client_id.clone();
+    desk.copy(&client_id);
+    desk.press("paste:client_id").await;
+    desk.find("[data-held='client_id']").await;
+    desk.press("stuck").await;
+    desk.press("symptom:2").await;
+    desk.find("[data-symptom='2'][open]").await;
+    desk.press("symptom-go:2").await;
+    desk.step("redirect-uri").await;
+    desk.press("done").await;
+    desk.step("registration").await;
+    desk.find("[data-held='client_id']").await;
+    desk.press("stuck").await;
+    desk.press("stuck-reread").await;
+    desk.step("registration").await;
+    desk.find("[data-held='client_id']").await;
+    desk.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_lost_network_is_named_and_trying_again_from_the_same_screen_works() {
     let mut desk = Desk::open().await;
     desk.prepare().await;

@@ -20,6 +20,7 @@ function step(id: string, more: Partial<StepView> = {}): StepView {
     actions: [both("**A** `b`")],
     result: both("…"),
     warning: null,
+    symptoms: [],
     scene: "",
     opens_portal: true,
     asks: [],

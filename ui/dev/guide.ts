@@ -31,6 +31,7 @@ function asStep(step: any): StepView {
     ...step,
     warning: step.warning ?? null,
     opens_portal: Boolean(step.portal),
+    symptoms: step.symptoms ?? [],
     asks: step.asks ?? [],
     gives: step.gives ?? [],
     proves: step.kind === "prove",

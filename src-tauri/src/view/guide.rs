@@ -1,6 +1,6 @@
 //! A guide, as the page shows it.
 
-use crate::wire::{GuideView, HandOverFieldView, StepView, TextView};
+use crate::wire::{GuideView, HandOverFieldView, StepView, SymptomView, TextView};
 use vincula_core::guide::{Guide, Localized, Step, StepKind};
 use vincula_core::text::Language;
 
@@ -47,6 +47,15 @@ fn step(step: &Step) -> StepView {
         actions: step.actions.iter().map(text).collect(),
         result: text(&step.result),
         warning: step.warning.as_ref().map(text),
+        symptoms: step
+            .symptoms
+            .iter()
+            .map(|symptom| SymptomView {
+                says: text(&symptom.says),
+                fix: text(&symptom.fix),
+                goes_to: symptom.goes_to.clone(),
+            })
+            .collect(),
         scene: step.scene.clone(),
         opens_portal: step.portal.is_some(),
         asks: names(&step.asks),

@@ -67,6 +67,8 @@ pub struct StepView {
     pub result: TextView,
     /// What goes wrong most often here.
     pub warning: Option<TextView>,
+    /// What people say who are stuck here, and what helps.
+    pub symptoms: Vec<SymptomView>,
     /// The name of the drawn screen.
     pub scene: String,
     /// Whether «Abrir esta página en Azure» has an address.
@@ -87,4 +89,16 @@ pub struct HandOverFieldView {
     pub label: TextView,
     /// The name of the value that goes into it.
     pub value: String,
+}
+
+/// What somebody says who is stuck in a step.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct SymptomView {
+    /// In their own words.
+    pub says: TextView,
+    /// What to do about it.
+    pub fix: TextView,
+    /// The step or repair that mends it, where that is another page.
+    pub goes_to: Option<String>,
 }

@@ -13,7 +13,7 @@ mod setup;
 
 pub use app::{AppView, PracticeView};
 pub use fault::Fault;
-pub use guide::{GuideView, HandOverFieldView, StepView, TextView};
+pub use guide::{GuideView, HandOverFieldView, StepView, SymptomView, TextView};
 pub use prove::{
     AccountView, ArrivalAnswer, CheckView, EvidenceView, NextAction, OutcomeView, ProblemView, ProveEvent,
     RemedyView, ReportView, SignInEvent,

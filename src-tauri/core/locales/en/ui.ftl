@@ -139,7 +139,9 @@ fast-back = Back to the steps
 
 stuck = I am stuck
 stuck-title = Let’s get you moving again
-stuck-lead = You have broken nothing, and everything is saved. Try this:
+stuck-lead = You have broken nothing and everything is saved. What do you see?
+stuck-else = None of these? Try this:
+stuck-go = Go to that page
 stuck-1 = In Azure, check that you are signed in with your company account.
 stuck-2 = If the page looks different, open it again from here.
 stuck-3 = If a button is not there, you may need permission. Ask your IT.

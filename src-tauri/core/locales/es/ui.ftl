@@ -139,7 +139,9 @@ fast-back = Volver a los pasos
 
 stuck = Estoy atascado
 stuck-title = Vamos a desatascarlo
-stuck-lead = No has roto nada y todo está guardado. Prueba esto:
+stuck-lead = No has roto nada y todo está guardado. ¿Qué te pasa?
+stuck-else = ¿No es nada de eso? Prueba esto:
+stuck-go = Ir a esa página
 stuck-1 = Mira que en Azure estés dentro con la cuenta de tu empresa.
 stuck-2 = Si la página no se parece, ábrela otra vez desde aquí.
 stuck-3 = Si no ves un botón, puede que falte permiso. Pide ayuda a informática.

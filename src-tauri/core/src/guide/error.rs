@@ -230,6 +230,22 @@ pub enum Fault {
         /// The limit.
         max: usize,
     },
+    /// More symptoms than anybody reads.
+    #[error("step {step:?} has {found} symptoms; a page has at most {max}")]
+    TooManySymptoms {
+        /// The step.
+        step: String,
+        /// How many it has.
+        found: usize,
+        /// The limit.
+        max: usize,
+    },
+    /// A symptom leads to a page that is not there.
+    #[error("no step {found:?}; a symptom's goes_to names a step or a repair of this guide")]
+    NoSuchStep {
+        /// The name.
+        found: String,
+    },
     /// No step that proves.
     #[error("no step with kind = \"prove\"; the last step must be one")]
     ProveMissing,

@@ -32,7 +32,7 @@ pub use error::{Fault, GuideError};
 pub use fill::{Fields, PLACEHOLDERS, Run, RunKind};
 pub use model::{
     Audience, Erp, Guide, HandOverField, Localized, Platform, PortalPage, RedirectTemplate, Registration,
-    Step, StepKind,
+    Step, StepKind, Symptom,
 };
 pub use names::NameKind;
 pub use parse::parse;

@@ -145,8 +145,21 @@ pub struct Step {
     pub asks: Vec<ValueKind>,
     /// Values that this page gives to copy.
     pub gives: Vec<ValueKind>,
+    /// What people say when they are stuck here, and what helps.
+    pub symptoms: Vec<Symptom>,
     /// Whether this is the step in which the assistant proves the values and hands them over.
     pub kind: StepKind,
+}
+
+/// What somebody says who is stuck in a step, and what helps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Symptom {
+    /// In the person's own words: «El botón sale gris».
+    pub says: Localized,
+    /// What to do about it.
+    pub fix: Localized,
+    /// The step or repair where it is mended, where that is another page.
+    pub goes_to: Option<String>,
 }
 
 /// Who works in a step.

@@ -99,6 +99,14 @@ fn guide<'a>(source: &'a Source<'a>, tree: &'a DeTable<'a>) -> Result<Guide, Gui
         root.optional("repairs").as_ref(),
         &languages,
     )?;
+    let places = [
+        (root.required("steps")?, &*steps),
+        (
+            root.optional("repairs").unwrap_or(root.required("steps")?),
+            &*repairs,
+        ),
+    ];
+    step::check_ways(&places.each_ref().map(|(field, list)| (field, *list)))?;
     let hand_over = hand_over(&root, &languages, &asked)?;
     Ok(Guide {
         id,

@@ -1,7 +1,7 @@
 //! The steps of a guide, each by itself and as a sequence.
 
 use super::super::error::{Fault, GuideError};
-use super::super::model::{Localized, Step, StepKind};
+use super::super::model::{Localized, Step, StepKind, Symptom};
 use super::super::names::NameKind;
 use super::super::scene::{self, SCENES};
 use super::field::Field;
@@ -21,8 +21,11 @@ const INDISPENSABLE: [ValueKind; 2] = [ValueKind::ClientId, ValueKind::ClientSec
 
 const KEYS: &[&str] = &[
     "id", "minutes", "kind", "scene", "portal", "asks", "gives", "task", "title", "lead", "place", "actions",
-    "result", "warning",
+    "result", "warning", "symptoms",
 ];
+
+/// More than this nobody reads who is stuck.
+const MAX_SYMPTOMS: usize = 8;
 
 /// Whether a step may ask for this value. The ERP's address and the mailbox are asked for before the first
 /// step, because the pages show them; the redirect URI is computed.
@@ -115,6 +118,7 @@ fn read(
             .optional("warning")
             .map(|f| f.localized(languages, Writing::Instruction))
             .transpose()?,
+        symptoms: symptoms(&table, &id, languages)?,
         scene: scene(&table)?,
         portal: table.optional("portal").map(|field| field.name()).transpose()?,
         // Before `asks`: a page cannot give what it asks for itself.
@@ -170,6 +174,48 @@ fn actions(table: &Table<'_>, step: &str, languages: &[Language]) -> Result<Vec<
         .iter()
         .map(|entry| entry.localized(languages, Writing::Instruction))
         .collect()
+}
+
+fn symptoms(table: &Table<'_>, step: &str, languages: &[Language]) -> Result<Vec<Symptom>, GuideError> {
+    let Some(list) = table.optional("symptoms") else {
+        return Ok(Vec::new());
+    };
+    let entries = list.entries()?;
+    if entries.len() > MAX_SYMPTOMS {
+        return Err(list.fault(Fault::TooManySymptoms {
+            step: step.to_owned(),
+            found: entries.len(),
+            max: MAX_SYMPTOMS,
+        }));
+    }
+    let read = |entry: &Field<'_>| {
+        let table = entry.table(&["says", "fix", "goes_to"])?;
+        Ok(Symptom {
+            says: table
+                .required("says")?
+                .localized(languages, Writing::Instruction)?,
+            fix: table
+                .required("fix")?
+                .localized(languages, Writing::Instruction)?,
+            goes_to: table.optional("goes_to").map(|field| field.id()).transpose()?,
+        })
+    };
+    entries.iter().map(read).collect()
+}
+
+/// Every page that a symptom leads to exists.
+pub(super) fn check_ways(lists: &[(&Field<'_>, &[Step])]) -> Result<(), GuideError> {
+    let steps = || lists.iter().flat_map(|(_, steps)| steps.iter());
+    for (field, list) in lists {
+        for symptom in list.iter().flat_map(|step| &step.symptoms) {
+            if let Some(id) = &symptom.goes_to
+                && !steps().any(|step| step.id == *id)
+            {
+                return Err(field.fault(Fault::NoSuchStep { found: id.clone() }));
+            }
+        }
+    }
+    Ok(())
 }
 
 fn scene(table: &Table<'_>) -> Result<String, GuideError> {

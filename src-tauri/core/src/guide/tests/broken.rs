@@ -42,6 +42,11 @@ const SLIPS: &[Slip] = &[
         "asks = \"client_id\"",
     ),
     (
+        "no step",
+        "warning = { es = \"Ahora.\", en = \"Now.\" }",
+        "symptoms = [{ says = { es = \"No.\", en = \"No.\" }, fix = { es = \"Sí.\", en = \"Yes.\" }, goes_to = \"nowhere\" }]",
+    ),
+    (
         "a repair asks for",
         "[[hand_over]]\nvalue = \"client_id\"",
         "[[repairs]]\nid = \"mend\"\nminutes = 1\nscene = \"entra/redirect-uri\"\nasks = [\"client_id\"]\ntask = { es = \"A\", en = \"A\" }\ntitle = { es = \"A\", en = \"A\" }\nlead = { es = \"A.\", en = \"A.\" }\nplace = { es = \"A\", en = \"A\" }\nactions = [{ es = \"A.\", en = \"A.\" }]\nresult = { es = \"A.\", en = \"A.\" }\n[[hand_over]]\nvalue = \"client_id\"",

@@ -15,6 +15,7 @@ fn every_spanish_text_of_a_guide_is_easy_to_read() {
         };
         let mut texts = named(&guide.id, own.into());
         texts.extend(guide.all_steps().flat_map(|step| named(&step.id, said(step))));
+        texts.extend(guide.all_steps().flat_map(|step| named(&step.id, helps(step))));
         assert_eq!(hard(texts), Vec::<String>::new());
     }
 }
@@ -58,6 +59,14 @@ fn said(step: &Step) -> Vec<&Localized> {
     let mut texts = vec![&step.task, &step.title, &step.lead, &step.result];
     texts.extend(step.actions.iter().chain(&step.warning));
     texts
+}
+
+/// What is said to somebody who is stuck in a step.
+fn helps(step: &Step) -> Vec<&Localized> {
+    step.symptoms
+        .iter()
+        .flat_map(|symptom| [&symptom.says, &symptom.fix])
+        .collect()
 }
 
 /// The texts of a page with every label, without what nobody reads aloud (addresses).
