@@ -7,6 +7,7 @@ fn main() {
         "start",
         "page_ready",
         "set_language",
+        "shape_window",
         "create_setup",
         "change_details",
         "open_setup",

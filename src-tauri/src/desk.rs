@@ -1,6 +1,7 @@
 //! What the commands work on: the ports of this machine, and the run in progress.
 
 use crate::clipboard::Clipboard;
+use crate::companion::Area;
 use crate::options::Options;
 use crate::practice::PracticeLab;
 use crate::wire::{Fault, PracticeView};
@@ -29,6 +30,8 @@ pub(crate) struct Desk {
     pub(crate) clipboard: Clipboard,
     pub(crate) patience: Duration,
     pub(crate) signals: Signals,
+    /// Where the window stood before it went beside the browser.
+    pub(crate) wide: Mutex<Option<Area>>,
     practice: Option<Practice>,
     data: DataFolder,
     language: RwLock<Language>,
@@ -98,6 +101,7 @@ impl Desk {
             clipboard: Clipboard::default(),
             patience: Duration::from_secs(options.patience),
             signals: Signals::default(),
+            wide: Mutex::default(),
             practice,
             data,
             language: RwLock::new(language),
@@ -122,11 +126,19 @@ impl Desk {
     /// Changes the language, and remembers it.
     pub(crate) fn set_language(&self, language: Language) {
         *self.language.write().unwrap_or_else(PoisonError::into_inner) = language;
-        // A choice that could not be kept still holds for this session.
-        let _unkept = Preferences {
-            language: Some(language),
-        }
-        .save(&self.data);
+        self.prefer(|preferences| preferences.language = Some(language));
+    }
+
+    /// What the person chose for the program as a whole.
+    pub(crate) fn preferences(&self) -> Preferences {
+        Preferences::load(&self.data)
+    }
+
+    /// Changes what the person chose. What could not be kept holds for this session where it matters.
+    pub(crate) fn prefer(&self, change: impl FnOnce(&mut Preferences)) {
+        let mut preferences = self.preferences();
+        change(&mut preferences);
+        let _unkept = preferences.save(&self.data);
     }
 
     /// The runs, one a setup. Held while a stage runs: [`Fault::Busy`] for whoever comes meanwhile.

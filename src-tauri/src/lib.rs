@@ -6,6 +6,7 @@
 
 mod clipboard;
 mod commands;
+mod companion;
 mod desk;
 mod links;
 mod options;

@@ -10,6 +10,7 @@
 
 mod axe;
 mod borders;
+mod companion;
 mod failures;
 mod fast_path;
 mod hostile;

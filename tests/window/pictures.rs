@@ -36,8 +36,61 @@ async fn pictures() {
             shrink(&file);
         })
         .await;
-        desk.close().await;
+        let customer = desk.close().await;
+        companion(customer, gtk, &folder, language, theme).await;
     }
+}
+
+/// The same job in the narrow window beside the browser.
+async fn companion(customer: Customer, gtk: &str, folder: &Path, language: &str, theme: &str) {
+    let opening = Opening {
+        environment: vec![("GTK_THEME", gtk.to_owned())],
+        ..Opening::default()
+    };
+    let mut desk = Desk::open_for(customer, opening).await;
+    desk.press(&format!("language:{language}")).await;
+    desk.begin().await;
+    desk.press("beside").await;
+    desk.find("[data-action='other-side']").await;
+    let see = async |desk: &Desk, screen: &str| {
+        tokio::time::sleep(Duration::from_millis(450)).await;
+        let file = folder.join(format!("{screen}-companion-{language}-{theme}.png"));
+        desk.driver.screenshot(&file).await.unwrap();
+        shrink(&file);
+    };
+    let (application, secret) = (desk.customer.application.clone(), desk.customer.secret.clone());
+    see(&desk, "portal").await;
+    desk.press("done").await;
+    for (step, kind, value) in [
+        ("registration", "client_id", &application.client_id),
+        ("client-secret", "client_secret", &secret.value),
+    ] {
+        desk.step(step).await;
+        see(&desk, step).await;
+        desk.copy(value);
+        desk.press(&format!("paste:{kind}")).await;
+        desk.press("done").await;
+    }
+    desk.step("mail-permission").await;
+    see(&desk, "mail-permission").await;
+    desk.press("done").await;
+    desk.page("check").await;
+    see(&desk, "check").await;
+    let owner = desk.customer.sample.work_user.clone();
+    desk.press("check").await;
+    desk.page("sign-in").await;
+    see(&desk, "sign-in").await;
+    desk.person(&owner, vincula_lab::Act::Accept);
+    desk.press("sign-in").await;
+    desk.page("send").await;
+    see(&desk, "send").await;
+    desk.press("send").await;
+    desk.page("arrival").await;
+    see(&desk, "arrival").await;
+    desk.press("arrived").await;
+    desk.page("hand-over").await;
+    see(&desk, "hand-over").await;
+    desk.close().await;
 }
 
 /// «dialog: message to IT» as a file's name.

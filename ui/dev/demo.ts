@@ -123,6 +123,7 @@ export function demoProgram(): Program {
     }),
     pageReady: async () => null,
     setLanguage: async () => null,
+    shapeWindow: async (shape) => (shape === "wide" ? "wide" : "beside"),
     createSetup: async (_guide, { erpAddress, mailbox }) => {
       if (!mailbox.includes("@")) {
         throw {

@@ -25,5 +25,5 @@ pub use ports::{
 };
 pub use run::{Arrival, Host, Run, Stage};
 pub use secrets::{Keyring, SecretVault, SessionSecrets};
-pub use setups::{DataFolder, Preferences, SetupFolder};
+pub use setups::{DataFolder, Preferences, SetupFolder, Side};
 pub use system::{SystemClock, entropy, system_language};

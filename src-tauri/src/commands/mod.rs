@@ -6,6 +6,7 @@
 )]
 
 mod app;
+mod companion;
 mod errand;
 mod fast;
 mod prove;
@@ -20,6 +21,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         app::start,
         app::page_ready,
         app::set_language,
+        companion::shape_window,
         setups::create_setup,
         setups::change_details,
         setups::open_setup,

@@ -1,7 +1,7 @@
 //! What the page needs to begin.
 
 use super::{GuideView, SetupSummary};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// The state of the program when the page starts.
@@ -30,4 +30,17 @@ pub struct PracticeView {
     pub mailbox: String,
     /// The lab's practice portal, where an application can be registered.
     pub portal: String,
+}
+
+/// A shape of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum WindowShape {
+    /// As it opened.
+    Wide,
+    /// Narrow, above the others, at the side where it stood last.
+    Beside,
+    /// The same, at the other side.
+    OtherSide,
 }

@@ -11,7 +11,7 @@ mod prove;
 mod script;
 mod setup;
 
-pub use app::{AppView, PracticeView};
+pub use app::{AppView, PracticeView, WindowShape};
 pub use fault::Fault;
 pub use guide::{GuideView, HandOverFieldView, StepView, SymptomView, TextView};
 pub use prove::{

@@ -7,6 +7,7 @@ import type { GuideView } from "../ipc/types/GuideView";
 import type { SetupView } from "../ipc/types/SetupView";
 import type { StepView } from "../ipc/types/StepView";
 import type { TextView } from "../ipc/types/TextView";
+import type { WindowShape } from "../ipc/types/WindowShape";
 import { fill } from "../texts/fill";
 import { language, say } from "../texts/index.svelte";
 import { asFault } from "./fault";
@@ -21,6 +22,8 @@ export class Session {
   fault = $state.raw<Fault | null>(null);
   /** The guide for which the first page asks the two details. */
   chosen = $state<string | null>(null);
+  /** Whether the window stands beside the browser, with the step in hand and no more. */
+  beside = $state(false);
   readonly run: ProveRun;
 
   constructor(readonly program: Program) {
@@ -71,6 +74,16 @@ export class Session {
       this.fault = asFault(thrown);
       return null;
     }
+  }
+
+  /** Gives the window another shape; nothing else changes. */
+  async shape(shape: WindowShape): Promise<void> {
+    const now = await this.attempt(() => this.program.shapeWindow(shape));
+    if (now) this.beside = now === "beside";
+  }
+
+  toggleBeside(): Promise<void> {
+    return this.shape(this.beside ? "wide" : "beside");
   }
 
   chooseGuide(guide: string): void {

@@ -13,6 +13,8 @@ export const program: Program = {
   pageReady: () => invoke("page_ready"),
   setLanguage: (language) => invoke("set_language", { language }),
 
+  shapeWindow: (shape) => invoke("shape_window", { shape }),
+
   createSetup: (guide, { erpAddress, mailbox }) => invoke("create_setup", { guide, erpAddress, mailbox }),
   changeDetails: (setup, { erpAddress, mailbox }) => invoke("change_details", { setup, erpAddress, mailbox }),
   openSetup: (setup) => invoke("open_setup", { setup }),

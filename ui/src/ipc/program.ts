@@ -10,6 +10,7 @@ import type { ScriptShell } from "./types/ScriptShell";
 import type { SetupSummary } from "./types/SetupSummary";
 import type { SetupView } from "./types/SetupView";
 import type { Verdict } from "./types/Verdict";
+import type { WindowShape } from "./types/WindowShape";
 
 /** The two values that the person knows before going to Microsoft. */
 export interface Details {
@@ -26,6 +27,9 @@ export interface Program {
   start(): Promise<AppView>;
   pageReady(): Promise<null>;
   setLanguage(language: string): Promise<null>;
+
+  /** Resolves with the shape that the window has from then on: `wide` or `beside`. */
+  shapeWindow(shape: WindowShape): Promise<WindowShape>;
 
   createSetup(guide: string, details: Details): Promise<SetupView>;
   changeDetails(setup: string, details: Details): Promise<SetupView>;

@@ -14,6 +14,30 @@ const FILE: &str = "preferences.json";
 pub struct Preferences {
     /// The language; the system's where none was chosen.
     pub language: Option<Language>,
+    /// The side of the screen at which the narrow window stands.
+    pub side: Side,
+}
+
+/// A side of the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// The left one.
+    Left,
+    /// The right one.
+    #[default]
+    Right,
+}
+
+impl Side {
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
 }
 
 impl Preferences {

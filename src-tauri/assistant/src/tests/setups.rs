@@ -175,6 +175,7 @@ fn preferences_are_kept_and_unreadable_ones_are_none() {
     let disk = Disk::new();
     assert_eq!(Preferences::load(&disk.data), Preferences::default());
     let english = Preferences {
+        side: crate::Side::Left,
         language: Some(Language::En),
     };
     english.save(&disk.data).unwrap();

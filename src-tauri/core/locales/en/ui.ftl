@@ -38,6 +38,9 @@ minutes-left =
     }
 all-done = All done
 steps-done = { $done } of { $steps } steps
+beside = Put Vincula at the side
+beside-other = Move to the other side
+beside-leave = Large window
 saved-alone = Everything saves itself.
 
 ## Welcome
@@ -140,7 +143,7 @@ fast-back = Back to the steps
 stuck = I am stuck
 stuck-title = Let’s get you moving again
 stuck-lead = You have broken nothing and everything is saved. What do you see?
-stuck-else = None of these? Try this:
+stuck-else = None of these
 stuck-go = Go to that page
 stuck-1 = In Azure, check that you are signed in with your company account.
 stuck-2 = If the page looks different, open it again from here.

@@ -38,6 +38,9 @@ minutes-left =
     }
 all-done = Todo hecho
 steps-done = { $done } de { $steps } pasos
+beside = Poner Vincula al lado
+beside-other = Pasar al otro lado
+beside-leave = Ventana grande
 saved-alone = Todo se guarda solo.
 
 ## Bienvenida
@@ -140,7 +143,7 @@ fast-back = Volver a los pasos
 stuck = Estoy atascado
 stuck-title = Vamos a desatascarlo
 stuck-lead = No has roto nada y todo está guardado. ¿Qué te pasa?
-stuck-else = ¿No es nada de eso? Prueba esto:
+stuck-else = No es nada de eso
 stuck-go = Ir a esa página
 stuck-1 = Mira que en Azure estés dentro con la cuenta de tu empresa.
 stuck-2 = Si la página no se parece, ábrela otra vez desde aquí.
