@@ -20,6 +20,7 @@ fn main() {
         "open_cloud_shell",
         "portal_steps_done",
         "paste_detail",
+        "peek_clipboard",
         "paste_value",
         "enter_value",
         "copy_value",

@@ -176,6 +176,42 @@ async fn a_return_address_that_is_not_registered_has_a_page_of_its_own_and_a_way
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_comes_back_with_the_value_is_offered_to_paste_it_and_with_something_else_is_not() {
+    let mut desk = Desk::open().await;
+    desk.begin().await;
+    desk.press("done").await;
+    desk.step("registration").await;
+    let comes_back = async |desk: &Desk| {
+        desk.script("window.dispatchEvent(new Event('focus'))").await;
+        tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+    };
+    let mailbox = desk.customer.sample.work_user.clone();
+    desk.copy(&mailbox);
+    comes_back(&desk).await;
+    assert!(!desk.has("[data-offered]").await, "that is no Client ID");
+    let client_id = desk.customer.application.client_id.clone();
+    desk.copy(&client_id);
+    let main = desk.window("^Vincula$");
+    desk.xdotool(&["windowminimize", "--sync", &main]);
+    desk.xdotool(&["windowactivate", "--sync", &main]);
+    desk.find("[data-offered='client_id']").await;
+    desk.press("paste:client_id").await;
+    desk.find("[data-held='client_id']").await;
+    desk.press("done").await;
+    desk.step("client-secret").await;
+    let secret = desk.customer.secret.value.clone();
+    desk.copy(&secret);
+    comes_back(&desk).await;
+    desk.find("[data-offered='client_secret']").await;
+    let page = desk.driver.source().await.unwrap();
+    assert_eq!(
+        vincula_testbed::Canary::of(&secret).in_bytes(page.as_bytes()),
+        None
+    );
+    desk.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_is_stuck_finds_their_own_words_and_comes_back_to_the_same_step_with_everything_kept() {
     let mut desk = Desk::open().await;
     desk.begin().await;

@@ -167,6 +167,7 @@ export function demoProgram(): Program {
     pasteValue: async (_setup, kind) =>
       document.querySelector('[data-page="fast"]') ? takeBlock() : take(kind),
     enterValue: async (_setup, kind) => take(kind),
+    peekClipboard: async () => true,
     copyValue: async () => null,
     check: (_setup, listener) => stage(["tenant", "application", "secret"], "sign_in", listener),
     signIn: async (_setup, listener) => {

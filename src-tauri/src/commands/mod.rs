@@ -34,6 +34,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         fast::open_cloud_shell,
         fast::portal_steps_done,
         values::paste_detail,
+        values::peek_clipboard,
         values::paste_value,
         values::enter_value,
         values::copy_value,

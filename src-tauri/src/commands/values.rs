@@ -10,7 +10,7 @@ use tauri::State;
 use vincula_assistant::{GiveFault, SetupStore as _, give};
 use vincula_core::recognise::{Kind, Values, recognise};
 use vincula_core::setup::SetupId;
-use vincula_core::value::{ClientId, Refusal, TenantId, ValueKind};
+use vincula_core::value::{ClientId, ClientSecret, Refusal, SecretShape, TenantId, ValueKind};
 use zeroize::Zeroizing;
 
 /// The longest text that the page may hand over to be copied, in characters: the details of a problem.
@@ -68,6 +68,21 @@ pub(super) async fn paste_value(
         }
     }
     Ok(verdict)
+}
+
+/// Whether the clipboard holds what the page asks for, for the page to offer it. Nothing of the text is given away or
+/// kept; a secret is offered only where it has today's shape, since anything else may be anything.
+#[tauri::command]
+pub(super) async fn peek_clipboard(desk: State<'_, Desk>, kind: ValueKind) -> Result<bool, Fault> {
+    let raw = match desk.clipboard.read().await {
+        Ok(raw) => raw,
+        Err(Fault::ClipboardEmpty) => return Ok(false),
+        Err(fault) => return Err(fault),
+    };
+    let found = recognise(&raw, Some(kind));
+    let is_usual = |secret: &ClientSecret| secret.shape() == SecretShape::Current;
+    Ok(found.accepted()
+        && (kind != ValueKind::ClientSecret || found.values.secret.as_ref().is_some_and(is_usual)))
 }
 
 /// Takes a value that was typed, where the clipboard cannot be read.

@@ -13,6 +13,8 @@ export class PasteDesk {
   /** The value being replaced. */
   changing = $state<PastedKind | null>(null);
   busy = $state<PastedKind | null>(null);
+  /** The wanted value that the clipboard seems to hold, since the person came back to the window. */
+  offered = $state<PastedKind | null>(null);
 
   constructor(
     private readonly session: Session,
@@ -25,6 +27,14 @@ export class PasteDesk {
     if (this.changing) return this.changing;
     const setup = this.session.setup;
     return this.kinds.find((kind) => kind !== "tenant_id" && !isHeld(setup, kind)) ?? null;
+  }
+
+  /** The person came back to the window: perhaps with the value that the page asks for. */
+  async look(): Promise<void> {
+    const wanted = this.wanted;
+    // Nobody pressed anything, so that a clipboard that cannot be read is no fault to show.
+    const found = wanted !== null && (await this.session.program.peekClipboard(wanted).catch(() => false));
+    this.offered = found && wanted === this.wanted ? wanted : null;
   }
 
   paste(kind: PastedKind): Promise<boolean> {
@@ -49,6 +59,7 @@ export class PasteDesk {
     const setup = this.session.setup;
     if (!setup || this.busy) return false;
     this.busy = kind;
+    this.offered = null;
     const [verdict] = await Promise.all([
       this.session.attempt(() => call(setup.id)),
       new Promise((resolve) => setTimeout(resolve, this.settle)),

@@ -31,6 +31,7 @@ export const program: Program = {
 
   pasteDetail: (kind) => invoke("paste_detail", { kind }),
   pasteValue: (setup, kind) => invoke("paste_value", { setup, kind }),
+  peekClipboard: (kind) => invoke("peek_clipboard", { kind }),
   enterValue: (setup, kind, text) => invoke("enter_value", { setup, kind, text }),
   copyValue: (setup, kind) => invoke("copy_value", { setup, kind }),
   copyText: (text) => invoke("copy_text", { text }),

@@ -51,6 +51,8 @@ export interface Program {
   pasteDetail(kind: DetailKind): Promise<PastedDetail>;
   /** Rust reads the clipboard; a secret never reaches the page. */
   pasteValue(setup: string, kind: PastedKind): Promise<Verdict>;
+  /** Whether the clipboard holds such a value now; nothing of it is given away. */
+  peekClipboard(kind: PastedKind): Promise<boolean>;
   enterValue(setup: string, kind: PastedKind, text: string): Promise<Verdict>;
   /** Resolves once the clipboard was really written. */
   copyValue(setup: string, kind: string): Promise<null>;
