@@ -48,7 +48,7 @@ mod tests {
             (1920.0, 30.0, WIDTH, 846.0)
         );
         let right = beside(FREE, Side::Right, (2.0, 24.0));
-        assert_eq!(right.x + right.width + 2.0, FREE.x + FREE.width);
+        assert_eq!((right.x, right.width), (1920.0 + 1280.0 - WIDTH - 2.0, WIDTH));
     }
 
     #[test]

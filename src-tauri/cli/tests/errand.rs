@@ -1,5 +1,11 @@
 //! The request to IT and back: two people, two data folders, two keyrings, one Microsoft.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot be set up must stop"
+)]
+
 mod support;
 
 use std::process::Output;

@@ -11,6 +11,7 @@ mod writing;
 
 use self::field::Field;
 use self::source::Source;
+use self::step::Pages;
 use self::table::Table;
 use self::writing::Writing;
 use super::error::{Fault, GuideError};
@@ -94,19 +95,18 @@ fn guide<'a>(source: &'a Source<'a>, tree: &'a DeTable<'a>) -> Result<Guide, Gui
     let erp = erp(&root, &languages)?;
     let registration = registration(&root, &languages)?;
     let checks = checks(&root, &registration)?;
-    let (steps, repairs, asked) = step::read_all(
-        &root.required("steps")?,
-        root.optional("repairs").as_ref(),
-        &languages,
-    )?;
-    let places = [
-        (root.required("steps")?, &*steps),
-        (
-            root.optional("repairs").unwrap_or(root.required("steps")?),
-            &*repairs,
-        ),
+    let step_list = root.required("steps")?;
+    let repair_list = root.optional("repairs");
+    let Pages {
+        steps,
+        repairs,
+        asked,
+    } = step::read_all(&step_list, repair_list.as_ref(), &languages)?;
+    let lists = [
+        (&step_list, &*steps),
+        (repair_list.as_ref().unwrap_or(&step_list), &*repairs),
     ];
-    step::check_ways(&places.each_ref().map(|(field, list)| (field, *list)))?;
+    step::check_ways(&lists)?;
     let hand_over = hand_over(&root, &languages, &asked)?;
     Ok(Guide {
         id,

@@ -49,12 +49,19 @@ impl Earlier {
     }
 }
 
+/// The pages of a guide, and every value that they ask for.
+pub(super) struct Pages {
+    pub(super) steps: Vec<Step>,
+    pub(super) repairs: Vec<Step>,
+    pub(super) asked: Vec<ValueKind>,
+}
+
 /// The steps in order, the repairs, and every value that the steps ask for.
 pub(super) fn read_all(
     list: &Field<'_>,
     repairs: Option<&Field<'_>>,
     languages: &[Language],
-) -> Result<(Vec<Step>, Vec<Step>, Vec<ValueKind>), GuideError> {
+) -> Result<Pages, GuideError> {
     let entries = list.entries()?;
     let mut earlier = Earlier::default();
     let mut steps = Vec::new();
@@ -69,17 +76,18 @@ pub(super) fn read_all(
     if steps.last().is_none_or(|last| last.kind != StepKind::Prove) {
         return Err(entries.last().unwrap_or(list).fault(Fault::ProveMissing));
     }
-    match INDISPENSABLE.into_iter().find(|value| !earlier.has_asked(*value)) {
-        Some(value) => Err(list.fault(Fault::NeverAsked { value })),
-        None => {
-            let mut off_the_way = Vec::new();
-            for entry in repairs.map(Field::entries).transpose()?.unwrap_or_default() {
-                off_the_way.push(read(&entry, Place::Repair, languages, &mut earlier)?);
-            }
-            let asked = earlier.asked.into_iter().map(|(value, _)| value).collect();
-            Ok((steps, off_the_way, asked))
-        }
+    if let Some(value) = INDISPENSABLE.into_iter().find(|value| !earlier.has_asked(*value)) {
+        return Err(list.fault(Fault::NeverAsked { value }));
     }
+    let mut off_the_way = Vec::new();
+    for entry in repairs.map(Field::entries).transpose()?.unwrap_or_default() {
+        off_the_way.push(read(&entry, Place::Repair, languages, &mut earlier)?);
+    }
+    Ok(Pages {
+        steps,
+        repairs: off_the_way,
+        asked: earlier.asked.into_iter().map(|(value, _)| value).collect(),
+    })
 }
 
 /// Where a step stands, which decides what it may hold.
