@@ -1,7 +1,7 @@
 //! How the program ends.
 
 use std::process::ExitCode;
-use vincula_assistant::{ErrandFault, SecretFault, SetupFault};
+use vincula_assistant::{SecretFault, SetupFault};
 use vincula_core::value::Refusal;
 
 /// The exit codes. Scripts rely on them.
@@ -61,12 +61,11 @@ impl Failure {
             | Self::Refused { .. }
             | Self::Script(_)
             | Self::NotLoopback(_) => Exit::Usage,
-            // Its text or passphrase is wrong, or the machine is in the way.
-            Self::Errand(ErrandFault::Setup(_) | ErrandFault::Secret(_) | ErrandFault::Unsealed) => {
+            // Its text or its passphrase is wrong, unless the machine is in the way.
+            Self::Errand(fault) if !fault.is_of_the_machine() => Exit::Usage,
+            Self::Errand(_) | Self::Setup(_) | Self::Secret(_) | Self::Io(_) | Self::Lab(_) | Self::Tls => {
                 Exit::CouldNotCheck
             }
-            Self::Errand(_) => Exit::Usage,
-            Self::Setup(_) | Self::Secret(_) | Self::Io(_) | Self::Lab(_) | Self::Tls => Exit::CouldNotCheck,
         }
     }
 }

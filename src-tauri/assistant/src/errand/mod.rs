@@ -42,6 +42,14 @@ pub enum ErrandFault {
     Secret(#[from] SecretFault),
 }
 
+impl ErrandFault {
+    /// Whether the machine is in the way: its disk, its keyring or its random source.
+    #[must_use]
+    pub fn is_of_the_machine(&self) -> bool {
+        matches!(self, Self::Setup(_) | Self::Secret(_) | Self::Unsealed)
+    }
+}
+
 impl From<GiveFault> for ErrandFault {
     fn from(fault: GiveFault) -> Self {
         match fault {
