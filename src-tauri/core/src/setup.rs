@@ -3,6 +3,7 @@
 use crate::check::CheckResult;
 use crate::value::{ClientId, ErpAddress, Mailbox, TenantId};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// The version of the setup file that this program writes.
@@ -80,6 +81,9 @@ pub struct Setup {
     /// Entra's «Application (client) ID».
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub client_id: Option<ClientId>,
+    /// The last day of the client secret, as the person or the registration script told it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub secret_ends: Option<Date>,
     /// The ids of the steps done, in the order in which they were done.
     #[serde(default)]
     pub steps_done: Vec<String>,
@@ -106,6 +110,50 @@ pub struct Setup {
 pub struct Waiting {
     /// Since when.
     pub since: Timestamp,
+    /// For whom, where the person said so: a name or an address, shown as text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who: Option<Helper>,
+}
+
+/// Who was asked for help: a name or an address, as the person wrote it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub struct Helper(String);
+
+impl Helper {
+    /// More is no name.
+    const LONGEST: usize = 80;
+
+    /// What was written, on one line and cut to a bound; `None` where nothing is left.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let name: String = words
+            .join(" ")
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(Self::LONGEST)
+            .collect();
+        (!name.is_empty()).then_some(Self(name))
+    }
+
+    /// The name or address.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Helper {
+    fn from(text: String) -> Self {
+        Self::parse(&text).unwrap_or(Self(String::new()))
+    }
+}
+
+impl From<Helper> for String {
+    fn from(helper: Helper) -> Self {
+        helper.0
+    }
 }
 
 /// The last run of the checks.
@@ -130,6 +178,7 @@ impl Setup {
             mailbox,
             tenant_id: None,
             client_id: None,
+            secret_ends: None,
             steps_done: Vec::new(),
             current_step: None,
             created_at: now,

@@ -1,6 +1,7 @@
 //! Why a guide file is refused: for its author, who reads English and has the file open.
 
 use super::names::{Expected, NameKind};
+use super::picture::NotAnImage;
 use super::template::RedirectFault;
 use crate::check::CheckId;
 use crate::text::Language;
@@ -99,6 +100,33 @@ pub enum Fault {
         found: String,
         /// The known ones.
         expected: Vec<&'static str>,
+    },
+    /// A step with a drawn screen and an image.
+    #[error("a step shows either a \"scene\" or an \"image\", not both")]
+    SceneTwice,
+    /// An image file that is not there.
+    #[error("there is no image file {found:?} beside the guide{}", beside(there))]
+    NoSuchImage {
+        /// The file's name.
+        found: String,
+        /// The image files that are there.
+        there: Vec<String>,
+    },
+    /// A file that cannot stand beside a step.
+    #[error("the image {found:?} cannot be shown: {why}")]
+    BadImage {
+        /// The file's name.
+        found: String,
+        /// What is wrong with it.
+        why: NotAnImage,
+    },
+    /// More lines than anybody looks through.
+    #[error("check_list has {found} lines; at most {max} are shown")]
+    CheckListTooLong {
+        /// How many it has.
+        found: usize,
+        /// How many are shown.
+        max: usize,
     },
     /// A text without one of the declared languages.
     #[error(
@@ -298,4 +326,12 @@ pub enum Fault {
         /// The value.
         value: ValueKind,
     },
+}
+
+/// The end of a message: what lies beside the guide.
+fn beside(there: &[String]) -> String {
+    match there {
+        [] => "; there is none at all".to_owned(),
+        names => format!("; there are {}", names.join(", ")),
+    }
 }

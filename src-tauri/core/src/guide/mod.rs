@@ -19,6 +19,7 @@ mod model;
 mod names;
 mod nearest;
 mod parse;
+mod picture;
 mod portal;
 mod template;
 
@@ -27,14 +28,15 @@ pub mod scene;
 #[cfg(test)]
 mod tests;
 
-pub use built_in::{built_in, find};
+pub use built_in::{add, added, built_in, find};
 pub use error::{Fault, GuideError};
 pub use fill::{Fields, PLACEHOLDERS, Run, RunKind};
 pub use model::{
-    Audience, Erp, Guide, HandOverField, Localized, Platform, PortalPage, RedirectTemplate, Registration,
-    Step, StepKind, Symptom,
+    Audience, Callout, Erp, Guide, HandOverField, Localized, Platform, PortalPage, RedirectTemplate,
+    Registration, Scene, SceneImage, Step, StepKind, Symptom,
 };
 pub use names::NameKind;
 pub use parse::parse;
+pub use picture::{Image, ImageKind, NotAnImage, Pictures};
 pub use portal::address;
 pub use template::RedirectFault;

@@ -2,6 +2,7 @@
 
 use crate::check::CheckId;
 use crate::text::Language;
+use super::picture::Image;
 use crate::value::ValueKind;
 use std::collections::BTreeMap;
 
@@ -42,6 +43,8 @@ pub struct Guide {
     pub repairs: Vec<Step>,
     /// What leaves Vincula at the end, in the order of the ERP's form.
     pub hand_over: Vec<HandOverField>,
+    /// What the person can look through at the end, line by line: «El Client ID está en el ERP».
+    pub check_list: Vec<Localized>,
 }
 
 impl Guide {
@@ -137,8 +140,8 @@ pub struct Step {
     pub result: Localized,
     /// What goes wrong most often here, where there is such a thing.
     pub warning: Option<Localized>,
-    /// The drawn screen beside the text, by its name in [`super::scene::SCENES`].
-    pub scene: String,
+    /// The screen beside the text.
+    pub scene: Scene,
     /// The portal's page that «Abrir esta página en Azure» opens, where its address is known.
     pub portal: Option<PortalPage>,
     /// Values that the person pastes on this page.
@@ -149,6 +152,37 @@ pub struct Step {
     pub symptoms: Vec<Symptom>,
     /// Whether this is the step in which the assistant proves the values and hands them over.
     pub kind: StepKind,
+}
+
+/// The screen that is shown beside the text of a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scene {
+    /// Drawn by the page, by its name in [`super::scene::SCENES`].
+    Drawn(String),
+    /// An image file that lies beside the guide.
+    Image(SceneImage),
+}
+
+/// An image file with the numbers that tie it to the lines of its step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SceneImage {
+    /// The image.
+    pub image: Image,
+    /// What it shows, for who cannot see it.
+    pub alt: Localized,
+    /// The numbers on it.
+    pub callouts: Vec<Callout>,
+}
+
+/// A number on an image: where the line of the same number is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Callout {
+    /// The line of the step, from 1.
+    pub line: u8,
+    /// From the left edge, in per cent of the width.
+    pub x: u8,
+    /// From the upper edge, in per cent of the height.
+    pub y: u8,
 }
 
 /// What somebody says who is stuck in a step, and what helps.

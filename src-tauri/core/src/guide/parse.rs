@@ -15,7 +15,8 @@ use self::step::Pages;
 use self::table::Table;
 use self::writing::Writing;
 use super::error::{Fault, GuideError};
-use super::model::{Audience, Erp, Guide, HandOverField, RedirectTemplate, Registration};
+use super::model::{Audience, Erp, Guide, HandOverField, Localized, RedirectTemplate, Registration};
+use super::picture::Pictures;
 use crate::check::CheckId;
 use crate::text::Language;
 use crate::value::ValueKind;
@@ -28,6 +29,9 @@ const FORMAT: i64 = 1;
 /// No guide comes near it; a file that does is something else, and is not worth a parser's time.
 const MAX_BYTES: usize = 256 * 1024;
 
+/// More lines than this nobody looks through.
+const MAX_CHECK_LIST: usize = 12;
+
 /// Permissions of Microsoft Graph without which a check cannot pass, whatever the person does.
 const NEEDED: &[(CheckId, &str)] = &[
     (CheckId::Account, "User.Read"),
@@ -38,9 +42,9 @@ const NEEDED: &[(CheckId, &str)] = &[
 ///
 /// # Errors
 /// The first thing in `source` that the format does not allow, with its line. `file_name` is only for the
-/// message.
-pub fn parse(file_name: &str, source: &str) -> Result<Guide, GuideError> {
-    let source = Source::new(file_name, source);
+/// message; `pictures` are the image files that lie beside it.
+pub fn parse(file_name: &str, source: &str, pictures: &Pictures) -> Result<Guide, GuideError> {
+    let source = Source::new(file_name, source, pictures);
     if source.text().len() > MAX_BYTES {
         return Err(source.fault(
             0,
@@ -75,6 +79,7 @@ fn guide<'a>(source: &'a Source<'a>, tree: &'a DeTable<'a>) -> Result<Guide, Gui
         "steps",
         "repairs",
         "hand_over",
+        "check_list",
     ];
     let root = Table::root(source, tree, keys)?;
     let format = root.required("format")?;
@@ -108,6 +113,7 @@ fn guide<'a>(source: &'a Source<'a>, tree: &'a DeTable<'a>) -> Result<Guide, Gui
     ];
     step::check_ways(&lists)?;
     let hand_over = hand_over(&root, &languages, &asked)?;
+    let check_list = check_list(&root, &languages)?;
     Ok(Guide {
         id,
         name,
@@ -118,6 +124,7 @@ fn guide<'a>(source: &'a Source<'a>, tree: &'a DeTable<'a>) -> Result<Guide, Gui
         steps,
         repairs,
         hand_over,
+        check_list,
     })
 }
 
@@ -195,6 +202,24 @@ fn checks(root: &Table<'_>, registration: &Registration) -> Result<Vec<CheckId>,
         }
     }
     Ok(checks)
+}
+
+/// The lines of the list at the end, which a guide may leave out.
+fn check_list(root: &Table<'_>, languages: &[Language]) -> Result<Vec<Localized>, GuideError> {
+    let Some(list) = root.optional("check_list") else {
+        return Ok(Vec::new());
+    };
+    let entries = list.entries()?;
+    if entries.len() > MAX_CHECK_LIST {
+        return Err(list.fault(Fault::CheckListTooLong {
+            found: entries.len(),
+            max: MAX_CHECK_LIST,
+        }));
+    }
+    entries
+        .iter()
+        .map(|entry| entry.localized(languages, Writing::Instruction))
+        .collect()
 }
 
 fn hand_over(

@@ -3,6 +3,7 @@
 mod broken;
 mod built_in;
 mod document;
+mod images;
 mod marks;
 mod mutation;
 mod readability;

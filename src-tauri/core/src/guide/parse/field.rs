@@ -3,6 +3,7 @@
 use super::super::error::{Fault, GuideError};
 use super::super::model::Localized;
 use super::super::names::{NameKind, Named};
+use super::super::picture::Image;
 use super::source::Source;
 use super::table::Table;
 use super::writing::Writing;
@@ -100,6 +101,22 @@ impl<'a> Field<'a> {
                     max,
                 }))
             }
+        }
+    }
+
+    /// The image file that this names, which lies beside the guide.
+    pub(super) fn image(&self) -> Result<Image, GuideError> {
+        let found = self.string()?;
+        match self.source.pictures().get(found) {
+            Some(Ok(image)) => Ok(image.clone()),
+            Some(Err(why)) => Err(self.fault(Fault::BadImage {
+                found: found.to_owned(),
+                why: *why,
+            })),
+            None => Err(self.fault(Fault::NoSuchImage {
+                found: found.to_owned(),
+                there: self.source.pictures().names(),
+            })),
         }
     }
 

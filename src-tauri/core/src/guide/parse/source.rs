@@ -1,20 +1,26 @@
 //! The file that is being read, for as long as a message may need to say where.
 
 use super::super::error::{Fault, GuideError};
+use super::super::picture::Pictures;
 
-/// A guide file: its name and its text.
+/// A guide file: its name, its text and the images beside it.
 pub(super) struct Source<'a> {
     file: &'a str,
     text: &'a str,
+    pictures: &'a Pictures,
 }
 
 impl<'a> Source<'a> {
-    pub(super) fn new(file: &'a str, text: &'a str) -> Self {
-        Self { file, text }
+    pub(super) fn new(file: &'a str, text: &'a str, pictures: &'a Pictures) -> Self {
+        Self { file, text, pictures }
     }
 
     pub(super) fn text(&self) -> &'a str {
         self.text
+    }
+
+    pub(super) fn pictures(&self) -> &'a Pictures {
+        self.pictures
     }
 
     /// The line of a byte, from 1.

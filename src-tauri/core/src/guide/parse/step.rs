@@ -1,7 +1,7 @@
 //! The steps of a guide, each by itself and as a sequence.
 
 use super::super::error::{Fault, GuideError};
-use super::super::model::{Localized, Step, StepKind, Symptom};
+use super::super::model::{Callout, Localized, Scene, SceneImage, Step, StepKind, Symptom};
 use super::super::names::NameKind;
 use super::super::scene::{self, SCENES};
 use super::field::Field;
@@ -20,7 +20,7 @@ const MAX_MINUTES: u8 = 60;
 const INDISPENSABLE: [ValueKind; 2] = [ValueKind::ClientId, ValueKind::ClientSecret];
 
 const KEYS: &[&str] = &[
-    "id", "minutes", "kind", "scene", "portal", "asks", "gives", "task", "title", "lead", "place", "actions",
+    "id", "minutes", "kind", "scene", "image", "portal", "asks", "gives", "task", "title", "lead", "place", "actions",
     "result", "warning", "symptoms",
 ];
 
@@ -127,7 +127,7 @@ fn read(
             .map(|f| f.localized(languages, Writing::Instruction))
             .transpose()?,
         symptoms: symptoms(&table, &id, languages)?,
-        scene: scene(&table)?,
+        scene: scene(&table, languages)?,
         portal: table.optional("portal").map(|field| field.name()).transpose()?,
         // Before `asks`: a page cannot give what it asks for itself.
         gives: gives(&table, earlier)?,
@@ -226,13 +226,41 @@ pub(super) fn check_ways(lists: &[(&Field<'_>, &[Step])]) -> Result<(), GuideErr
     Ok(())
 }
 
-fn scene(table: &Table<'_>) -> Result<String, GuideError> {
-    let field = table.required("scene")?;
-    let name = field.string()?;
-    if scene::exists(name) {
-        return Ok(name.to_owned());
+fn scene(table: &Table<'_>, languages: &[Language]) -> Result<Scene, GuideError> {
+    let Some(image) = table.optional("image") else {
+        let field = table.required("scene")?;
+        let name = field.string()?;
+        if scene::exists(name) {
+            return Ok(Scene::Drawn(name.to_owned()));
+        }
+        return Err(field.unknown(NameKind::Scene, name, SCENES.iter().copied()));
+    };
+    if table.optional("scene").is_some() {
+        return Err(image.fault(Fault::SceneTwice));
     }
-    Err(field.unknown(NameKind::Scene, name, SCENES.iter().copied()))
+    let lines = table.required("actions")?.entries()?.len();
+    let table = image.table(&["file", "alt", "callouts"])?;
+    let callouts = table.optional("callouts").map(|list| list.entries()).transpose()?;
+    Ok(Scene::Image(SceneImage {
+        image: table.required("file")?.image()?,
+        alt: table.required("alt")?.localized(languages, Writing::Sentence)?,
+        callouts: callouts
+            .unwrap_or_default()
+            .iter()
+            .map(|entry| callout(entry, lines))
+            .collect::<Result<_, _>>()?,
+    }))
+}
+
+/// A number on an image, which belongs to one of the step's `lines`.
+fn callout(entry: &Field<'_>, lines: usize) -> Result<Callout, GuideError> {
+    let table = entry.table(&["line", "x", "y"])?;
+    let percent = |key| table.required(key)?.number_in(0, 100);
+    Ok(Callout {
+        line: table.required("line")?.number_in(1, u8::try_from(lines).unwrap_or(u8::MAX))?,
+        x: percent("x")?,
+        y: percent("y")?,
+    })
 }
 
 /// The values of a list such as `asks`, which may be missing or empty.

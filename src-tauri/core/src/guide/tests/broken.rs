@@ -1,6 +1,6 @@
 //! Every way in which a guide can be wrong, and what its author is told.
 
-use crate::guide::parse;
+use crate::guide::{Pictures, parse};
 
 const GOOD: &str = include_str!("good.toml");
 const FORMAT: &str = include_str!("../../../../../docs/GUIDE_FORMAT.md");
@@ -50,6 +50,16 @@ const SLIPS: &[Slip] = &[
         "a repair asks for",
         "[[hand_over]]\nvalue = \"client_id\"",
         "[[repairs]]\nid = \"mend\"\nminutes = 1\nscene = \"entra/redirect-uri\"\nasks = [\"client_id\"]\ntask = { es = \"A\", en = \"A\" }\ntitle = { es = \"A\", en = \"A\" }\nlead = { es = \"A.\", en = \"A.\" }\nplace = { es = \"A\", en = \"A\" }\nactions = [{ es = \"A.\", en = \"A.\" }]\nresult = { es = \"A.\", en = \"A.\" }\n[[hand_over]]\nvalue = \"client_id\"",
+    ),
+    (
+        "either a \"scene\" or an \"image\"",
+        "scene = \"entra/client-secret\"",
+        "scene = \"entra/client-secret\"\nimage = { file = \"a.png\", alt = { es = \"A\", en = \"A\" } }",
+    ),
+    (
+        "there is no image file",
+        "scene = \"entra/client-secret\"",
+        "image = { file = \"a.png\", alt = { es = \"A\", en = \"A\" } }",
     ),
     ("is out of range", "minutes = 5", "minutes = 0"),
     ("is out of range", "minutes = 5", "minutes = 99999999999999999999"),
@@ -228,7 +238,7 @@ const SLIPS: &[Slip] = &[
 ];
 
 fn message(source: &str) -> String {
-    parse("small.toml", source).map_or_else(
+    parse("small.toml", source, &Pictures::default()).map_or_else(
         |error| error.to_string(),
         |guide| format!("{} was accepted", guide.id),
     )
@@ -236,7 +246,7 @@ fn message(source: &str) -> String {
 
 #[test]
 fn the_guide_that_is_broken_below_is_good() {
-    assert_eq!(parse("small.toml", GOOD).map(|guide| guide.steps.len()), Ok(2));
+    assert_eq!(parse("small.toml", GOOD, &Pictures::default()).map(|guide| guide.steps.len()), Ok(2));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::guide::built_in::SOURCES;
 use crate::guide::model::{Guide, Localized, Step, StepKind};
-use crate::guide::{Fields, built_in, find, parse};
+use crate::guide::{Fields, Pictures, Scene, built_in, find, parse};
 use crate::text::Language;
 
 const FIELDS: Fields<'_> = Fields {
@@ -24,7 +24,7 @@ fn texts(step: &Step) -> Vec<&Localized> {
 #[test]
 fn every_file_is_read_without_a_word() {
     for (file, source) in SOURCES {
-        if let Err(error) = parse(file, source) {
+        if let Err(error) = parse(file, source, &Pictures::default()) {
             panic!("{error}");
         }
     }

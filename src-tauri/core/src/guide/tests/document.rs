@@ -4,7 +4,7 @@ use crate::check::CheckId;
 use crate::guide::model::{Audience, Platform, PortalPage, StepKind};
 use crate::guide::names::Named;
 use crate::guide::scene::SCENES;
-use crate::guide::{PLACEHOLDERS, parse};
+use crate::guide::{PLACEHOLDERS, Pictures, parse};
 use crate::value::ValueKind;
 
 const FORMAT: &str = include_str!("../../../../../docs/GUIDE_FORMAT.md");
@@ -16,7 +16,7 @@ fn the_example_is_a_guide() {
         .nth(1)
         .and_then(|rest| rest.split("```").next());
     let example = example.expect("a block that starts with `# example.toml`");
-    if let Err(error) = parse("example.toml", example) {
+    if let Err(error) = parse("example.toml", example, &Pictures::default()) {
         panic!("{error}");
     }
 }

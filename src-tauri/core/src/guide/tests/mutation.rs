@@ -1,7 +1,7 @@
 //! A guide file comes from outside: whatever is in it, reading it ends with a guide or with an error.
 
 use crate::guide::built_in::SOURCES;
-use crate::guide::parse;
+use crate::guide::{Pictures, parse};
 use proptest::prelude::*;
 
 fn source() -> &'static str {
@@ -18,7 +18,7 @@ proptest! {
             let at = at.index(bytes.len());
             bytes[at] = byte;
         }
-        drop(parse("mutated.toml", &String::from_utf8_lossy(&bytes)));
+        drop(parse("mutated.toml", &String::from_utf8_lossy(&bytes), &Pictures::default()));
     }
 
     #[test]
@@ -27,12 +27,12 @@ proptest! {
         let from = from.index(lines.len());
         let rest = lines.iter().enumerate().filter(|(line, _)| !(from..from + count).contains(line));
         let text: Vec<&str> = rest.map(|(_, line)| *line).collect();
-        drop(parse("mutated.toml", &text.join("\n")));
+        drop(parse("mutated.toml", &text.join("\n"), &Pictures::default()));
     }
 
     #[test]
     fn a_line_is_always_one_of_the_file(text in "\\PC{0,400}") {
-        if let Err(error) = parse("any.toml", &text) {
+        if let Err(error) = parse("any.toml", &text, &Pictures::default()) {
             prop_assert!(error.line >= 1 && error.line <= text.lines().count().max(1) + 1);
         }
     }
