@@ -55,12 +55,22 @@ pub fn new_setup(
     erp_address: ErpAddress,
     mailbox: Mailbox,
 ) -> Result<Setup, GiveFault> {
+    let setup = begin(clock, guide, erp_address, mailbox)?;
+    setups.save(&setup)?;
+    Ok(setup)
+}
+
+/// A setup that is kept nowhere yet.
+pub(crate) fn begin(
+    clock: &dyn Clock,
+    guide: &Guide,
+    erp_address: ErpAddress,
+    mailbox: Mailbox,
+) -> Result<Setup, GiveFault> {
     guide.registration.redirect_uri.for_erp(&erp_address)?;
     let random = uuid::Uuid::new_v4().to_string();
     let id = SetupId::parse(&random).map_err(|_| SetupFault::Damaged)?;
-    let setup = Setup::new(id, &guide.id, erp_address, mailbox, clock.now());
-    setups.save(&setup)?;
-    Ok(setup)
+    Ok(Setup::new(id, &guide.id, erp_address, mailbox, clock.now()))
 }
 
 /// Gives a setup one value, as pasted or typed, and keeps it. A new value makes the last proof void.
@@ -89,6 +99,8 @@ pub async fn give(
         ValueKind::TenantId => setup.tenant_id = Some(TenantId::parse(raw)?),
         ValueKind::ClientSecret => {
             secrets.save(id, ClientSecret::parse(raw)?).await?;
+            // It was the end of the one before.
+            setup.secret_ends = None;
         }
         // It follows from the guide and the ERP's address; nobody gives it.
         ValueKind::RedirectUri => return Err(Refusal::NotAnAddress.into()),

@@ -5,10 +5,12 @@
 
 mod edit;
 mod errand;
+mod guide_folder;
 mod it_message;
+mod kept_files;
 mod ports;
-
 mod run;
+mod secret_end;
 mod secrets;
 mod setups;
 mod system;
@@ -18,12 +20,15 @@ mod tests;
 
 pub use edit::{GiveFault, Held, give, new_setup};
 pub use errand::{ErrandFault, accept, answer, ask, stop_waiting, take_answer};
+pub use guide_folder::{GuideFault, guides_beside, read_guide};
 pub use it_message::it_message;
+pub use kept_files::keep_file;
 pub use ports::{
     Attempt, BoxFuture, Clock, Progress, SecretFault, SecretPlace, SecretStore, SetupFault, SetupStore,
     SignInSurface, SurfaceOutcome,
 };
 pub use run::{Arrival, Host, Run, Stage};
+pub use secret_end::{OFFERED, REMINDED, SecretEnd, note_secret_end, reminder};
 pub use secrets::{Keyring, SecretVault, SessionSecrets};
 pub use setups::{DataFolder, Preferences, SetupFolder, Side};
 pub use system::{SystemClock, entropy, system_language};

@@ -3,10 +3,12 @@
 mod bench;
 mod edit;
 mod errand;
+mod guide_folder;
 mod road;
 mod run_faults;
 mod run_passes;
 mod run_secrets;
 mod run_sign_in;
+mod secret_end;
 mod secrets;
 mod setups;

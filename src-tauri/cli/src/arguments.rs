@@ -1,6 +1,7 @@
 //! The arguments. None of them takes a secret: an argument can be read by every program of the machine.
 
 use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
 use std::path::PathBuf;
 use url::Url;
 use vincula_core::text::Language;
@@ -55,6 +56,11 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Check a guide file.
+    Guide {
+        #[command(subcommand)]
+        command: GuideCommand,
+    },
     /// Begin, list, show, change or delete setups.
     Setup {
         #[command(subcommand)]
@@ -83,6 +89,11 @@ pub(crate) enum Command {
         #[arg(long, value_name = "KIND", value_parser = kind)]
         wanted: Option<ValueKind>,
     },
+    /// Print the calendar file that reminds of the day on which a setup's secret ends.
+    Reminder {
+        /// The setup's id, or its beginning.
+        setup: String,
+    },
     /// Print a script for Azure Cloud Shell that does the registration of a setup.
     Script(ScriptOptions),
     /// Play the whole job once against the built-in lab.
@@ -109,6 +120,15 @@ pub(crate) enum Command {
     },
     /// Print the manual page.
     Man,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum GuideCommand {
+    /// Say whether Vincula would offer this file, and what is wrong with it where it would not.
+    Check {
+        /// The guide; its images lie beside it.
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -147,6 +167,9 @@ pub(crate) enum SetupCommand {
         /// Entra's «Directory (tenant) ID».
         #[arg(long)]
         tenant_id: Option<String>,
+        /// The last day of the client secret, such as 2028-11-24.
+        #[arg(long, value_name = "DAY")]
+        secret_ends: Option<Date>,
     },
     /// List the setups.
     List {
@@ -192,6 +215,9 @@ pub(crate) enum RequestCommand {
         /// Write it into this new file.
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
+        /// Who is asked: a name or an address, to be reminded of.
+        #[arg(long = "for", value_name = "WHO")]
+        who: Option<String>,
     },
     /// Begin a setup for somebody's request and print its id.
     Accept {

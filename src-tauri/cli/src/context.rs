@@ -4,7 +4,9 @@ use crate::arguments::Spoken;
 use crate::exit::Failure;
 use crate::input::Input;
 use url::Url;
-use vincula_assistant::{DataFolder, Keyring, SetupFault, SetupFolder, SetupStore as _, SystemClock};
+use vincula_assistant::{
+    DataFolder, Keyring, SetupFault, SetupFolder, SetupStore as _, SystemClock, guides_beside,
+};
 use vincula_core::cloud::Cloud;
 use vincula_core::guide::{self, Guide};
 use vincula_core::setup::Setup;
@@ -27,6 +29,8 @@ impl Context {
     }
 
     pub(crate) fn over(data: &DataFolder, lab: Option<Url>, language: Spoken) -> Result<Self, Failure> {
+        // What is wrong with a guide beside the program is said by `vincula guides` and `vincula guide check`.
+        guide::add(guides_beside(data).0);
         let cloud = lab.map_or_else(|| Ok(Cloud::global()), |base| Cloud::lab(&base))?;
         Ok(Self {
             microsoft: Microsoft::new(cloud).map_err(|_| Failure::Tls)?,

@@ -34,6 +34,8 @@ pub(crate) enum Failure {
     NoSuchGuide(String),
     #[error("{what}: {why}")]
     Refused { what: &'static str, why: Refusal },
+    #[error("it is not known when this secret ends (see `vincula setup set --secret-ends`)")]
+    NoSecretEnd,
     #[error("no script can be written: {0}")]
     Script(#[from] vincula_core::registration_script::ScriptFault),
     #[error(transparent)]
@@ -58,6 +60,7 @@ impl Failure {
             Self::NoSuchSetup(_)
             | Self::Ambiguous(_)
             | Self::NoSuchGuide(_)
+            | Self::NoSecretEnd
             | Self::Refused { .. }
             | Self::Script(_)
             | Self::NotLoopback(_) => Exit::Usage,

@@ -11,7 +11,7 @@ mod input;
 mod output;
 mod surface;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, GuideCommand};
 use clap::Parser as _;
 use context::Context;
 use exit::Exit;
@@ -47,6 +47,9 @@ async fn run(arguments: Arguments) -> Exit {
     let context = || Context::open(lab.clone(), language);
     let result = match command {
         Command::Guides { json } => commands::guides::list(language, json),
+        Command::Guide {
+            command: GuideCommand::Check { file },
+        } => commands::guides::check(&file, language),
         Command::Setup { command } => match context() {
             Ok(context) => commands::setup::run(&context, command).await,
             Err(failure) => Err(failure),
@@ -67,6 +70,9 @@ async fn run(arguments: Arguments) -> Exit {
             Err(failure) => Err(failure),
         },
         Command::Recognise { wanted } => commands::recognise::run(language, wanted),
+        Command::Reminder { setup } => {
+            context().and_then(|context| commands::reminder::run(&context, &setup))
+        }
         Command::Script(options) => match context() {
             Ok(context) => commands::script::run(&context, &options),
             Err(failure) => Err(failure),

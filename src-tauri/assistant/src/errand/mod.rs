@@ -5,13 +5,11 @@
 
 mod seal;
 
-use crate::edit::GiveFault;
+use crate::edit::{GiveFault, begin};
 use crate::ports::{Clock, SecretFault, SecretStore, SetupFault, SetupStore};
-use crate::{give, new_setup};
 use vincula_core::errand::{Answer, NotAPassphrase, NotAnErrand, Passphrase, Request};
 use vincula_core::guide::{self, StepKind};
-use vincula_core::setup::{Setup, SetupId, Waiting};
-use vincula_core::value::{ClientId, TenantId, ValueKind};
+use vincula_core::setup::{Helper, Setup, SetupId, Waiting};
 
 /// Why an errand could not be done. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -60,14 +58,20 @@ impl From<GiveFault> for ErrandFault {
     }
 }
 
-/// Makes the request of a setup, which waits from now on.
+/// Makes the request of a setup, which waits from now on, for this person where they were named.
 ///
 /// # Errors
 /// Where the setup could not be read or kept.
-pub fn ask(setups: &dyn SetupStore, clock: &dyn Clock, id: &SetupId) -> Result<Request, ErrandFault> {
+pub fn ask(
+    setups: &dyn SetupStore,
+    clock: &dyn Clock,
+    id: &SetupId,
+    who: Option<Helper>,
+) -> Result<Request, ErrandFault> {
     let mut setup = setups.load(id)?;
     let since = clock.now();
-    setup.waiting.get_or_insert(Waiting { since });
+    let waiting = setup.waiting.get_or_insert(Waiting { since, who: None });
+    waiting.who = who.or(waiting.who.take());
     setups.save(&setup)?;
     Ok(Request::of(&setup))
 }
@@ -95,7 +99,7 @@ pub fn accept(setups: &dyn SetupStore, clock: &dyn Clock, text: &str) -> Result<
         return Ok(setup);
     }
     let guide = guide::find(&request.guide).ok_or(NotAnErrand::UnknownGuide)?;
-    let mut setup = new_setup(setups, clock, guide, request.erp_address, request.mailbox)?;
+    let mut setup = begin(clock, guide, request.erp_address, request.mailbox)?;
     setup.asked_by = Some(request.setup);
     setups.save(&setup)?;
     Ok(setup)
@@ -117,8 +121,11 @@ pub async fn answer(
     let (secret, _) = secrets.load(id).await?.ok_or(ErrandFault::NotReady)?;
     let answer = Answer {
         setup: asked_by,
+        erp_address: setup.erp_address,
+        mailbox: setup.mailbox,
         client_id,
         tenant_id: setup.tenant_id,
+        secret_ends: setup.secret_ends,
         secret,
     };
     let written = answer.write()?;
@@ -140,27 +147,33 @@ pub async fn take_answer(
     let passphrase = Passphrase::parse(passphrase)?;
     let opened = seal::open(sealed, &passphrase).await?;
     let answer = Answer::parse(&opened)?;
-    if answer.setup != *id {
+    let before = setups.load(id)?;
+    // Asked again with other details, an older answer would prove something else.
+    let belongs =
+        answer.setup == *id && answer.mailbox == before.mailbox && answer.erp_address == before.erp_address;
+    if !belongs {
         return Err(ErrandFault::AnotherRequest);
     }
-    let tenant_id = answer.tenant_id.as_ref().map(TenantId::as_str);
-    // The secret first: where it cannot be kept, nothing else changes.
-    let values = [
-        (ValueKind::ClientSecret, Some(answer.secret.expose())),
-        (ValueKind::ClientId, Some(ClientId::as_str(&answer.client_id))),
-        (ValueKind::TenantId, tenant_id),
-    ];
-    for (kind, value) in values {
-        if let Some(value) = value {
-            give(setups, secrets, clock, id, kind, value).await?;
-        }
-    }
-    let mut setup = setups.load(id)?;
-    let guide = guide::find(&setup.guide).ok_or(NotAnErrand::UnknownGuide)?;
+    let guide = guide::find(&before.guide).ok_or(NotAnErrand::UnknownGuide)?;
+    let mut setup = before;
+    setup.client_id = Some(answer.client_id);
+    setup.tenant_id = answer.tenant_id.or(setup.tenant_id);
+    setup.secret_ends = answer.secret_ends;
     for step in guide.steps.iter().filter(|step| step.kind == StepKind::Portal) {
         setup.mark_done(&step.id);
     }
     setup.waiting = None;
-    setups.save(&setup)?;
+    setup.unprove();
+    setup.updated_at = clock.now();
+    // The secret first: where it cannot be kept, nothing changes. Where the setup cannot, the secret is put back.
+    let replaced = secrets.load(id).await?;
+    secrets.save(id, answer.secret).await?;
+    if let Err(fault) = setups.save(&setup) {
+        match replaced {
+            Some((secret, _)) => secrets.save(id, secret).await.map(|_| ())?,
+            None => secrets.delete(id).await?,
+        }
+        return Err(fault.into());
+    }
     Ok(setup)
 }

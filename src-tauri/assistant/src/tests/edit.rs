@@ -7,6 +7,7 @@ use crate::{
     give, it_message, new_setup,
 };
 use std::fs;
+use vincula_core::cloud::Cloud;
 use vincula_core::guide::{Guide, find};
 use vincula_core::setup::{Setup, SetupId, Verification};
 use vincula_core::text::Language;
@@ -188,7 +189,7 @@ async fn the_message_for_it_holds_all_that_it_needs_and_no_secret() {
         .for_erp(&setup.erp_address)
         .unwrap();
     for language in Language::ALL {
-        let message = it_message(guide(), &setup, &redirect, language);
+        let message = it_message(guide(), &setup, &redirect, &Cloud::global(), language);
         for part in [
             GUID,
             "ana@empresa.es",
@@ -199,7 +200,7 @@ async fn the_message_for_it_holds_all_that_it_needs_and_no_secret() {
             assert!(message.contains(part), "{language:?} {part}: {message}");
         }
         assert!(!message.contains("8Q~") && !message.contains('{'), "{message}");
-        let without = it_message(guide(), &desk.setup, &redirect, language);
+        let without = it_message(guide(), &desk.setup, &redirect, &Cloud::global(), language);
         assert!(!without.contains(GUID));
     }
 }

@@ -2,10 +2,12 @@
 
 use super::bench::StillClock;
 use crate::errand::{ErrandFault, accept, answer, ask, stop_waiting, take_answer};
-use crate::{DataFolder, SecretStore as _, SessionSecrets, SetupFolder, SetupStore as _, give, new_setup};
+use crate::{
+    DataFolder, SecretStore as _, SessionSecrets, SetupFault, SetupFolder, SetupStore, give, new_setup,
+};
 use vincula_core::errand::NotAnErrand;
 use vincula_core::guide;
-use vincula_core::setup::Setup;
+use vincula_core::setup::{Helper, Setup, SetupId};
 use vincula_core::value::{ErpAddress, Mailbox, ValueKind};
 
 const CLIENT_ID: &str = "adee71b0-aac7-44c2-bdd7-284988503cd3";
@@ -79,7 +81,7 @@ async fn helped(request: &str) -> (Machine, Setup) {
 async fn a_request_goes_out_and_its_answer_comes_back() {
     let office = Machine::new();
     let setup = office.setup();
-    let request = ask(&office.setups, &StillClock::new(), &setup.id)
+    let request = ask(&office.setups, &StillClock::new(), &setup.id, None)
         .unwrap()
         .to_string();
     assert!(office.setups.load(&setup.id).unwrap().waiting.is_some());
@@ -106,7 +108,7 @@ async fn a_request_goes_out_and_its_answer_comes_back() {
 async fn an_answer_that_cannot_be_used_changes_nothing() {
     let office = Machine::new();
     let setup = office.setup();
-    let request = ask(&office.setups, &StillClock::new(), &setup.id)
+    let request = ask(&office.setups, &StillClock::new(), &setup.id, None)
         .unwrap()
         .to_string();
     let before = office.setups.load(&setup.id).unwrap();
@@ -153,7 +155,7 @@ async fn there_is_no_answer_without_a_request_and_its_values() {
     assert!(matches!(nobody_asked, Err(ErrandFault::NotReady)));
 
     let office = Machine::new();
-    let request = ask(&office.setups, &StillClock::new(), &office.setup().id).unwrap();
+    let request = ask(&office.setups, &StillClock::new(), &office.setup().id, None).unwrap();
     let theirs = accept(&it.setups, &StillClock::new(), &request.to_string()).unwrap();
     it.give(&theirs, ValueKind::ClientId, CLIENT_ID).await;
     let no_secret = answer(&it.setups, &it.secrets, &theirs.id).await;
@@ -164,6 +166,95 @@ async fn there_is_no_answer_without_a_request_and_its_values() {
 async fn a_person_who_goes_on_alone_waits_no_more() {
     let office = Machine::new();
     let setup = office.setup();
-    ask(&office.setups, &StillClock::new(), &setup.id).unwrap();
+    ask(&office.setups, &StillClock::new(), &setup.id, None).unwrap();
     assert_eq!(stop_waiting(&office.setups, &setup.id).unwrap().waiting, None);
+}
+
+#[tokio::test]
+async fn an_answer_to_an_older_request_is_not_taken() {
+    let office = Machine::new();
+    let setup = office.setup();
+    let request = ask(&office.setups, &StillClock::new(), &setup.id, None).unwrap();
+    let (it, theirs) = helped(&request.to_string()).await;
+    let (sealed, passphrase) = answer(&it.setups, &it.secrets, &theirs.id).await.unwrap();
+    office
+        .give(&setup, ValueKind::Mailbox, "pedidos@soler.example")
+        .await;
+    assert!(matches!(
+        office.take(&setup, &sealed, passphrase.expose()).await,
+        Err(ErrandFault::AnotherRequest)
+    ));
+    assert!(office.secrets.load(&setup.id).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn who_was_asked_is_remembered_until_somebody_else_is() {
+    let office = Machine::new();
+    let setup = office.setup();
+    for (asked, remembered) in [
+        (Some("Marta"), "Marta"),
+        (None, "Marta"),
+        (Some(" Luis \n Gil "), "Luis Gil"),
+    ] {
+        let who = asked.and_then(Helper::parse);
+        ask(&office.setups, &StillClock::new(), &setup.id, who).unwrap();
+        let waiting = office.setups.load(&setup.id).unwrap().waiting.unwrap();
+        assert_eq!(waiting.who.unwrap().as_str(), remembered);
+    }
+    assert_eq!(Helper::parse(" \n "), None);
+}
+
+/// A disk that refuses from some moment on.
+struct FullDisk<'a> {
+    below: &'a SetupFolder,
+}
+
+impl SetupStore for FullDisk<'_> {
+    fn list(&self) -> Result<Vec<Setup>, SetupFault> {
+        self.below.list()
+    }
+
+    fn load(&self, id: &SetupId) -> Result<Setup, SetupFault> {
+        self.below.load(id)
+    }
+
+    fn save(&self, _: &Setup) -> Result<(), SetupFault> {
+        Err(SetupFault::Disk(std::io::ErrorKind::StorageFull.into()))
+    }
+
+    fn delete(&self, id: &SetupId) -> Result<(), SetupFault> {
+        self.below.delete(id)
+    }
+}
+
+#[tokio::test]
+async fn a_disk_that_refuses_the_answer_leaves_the_secret_as_it_was() {
+    let old = "abc8Q~jPvMY8Avfl2H0Lui-cdZRPuXG8aB3dE5fG";
+    for earlier in [None, Some(old)] {
+        let office = Machine::new();
+        let setup = office.setup();
+        if let Some(secret) = earlier {
+            office.give(&setup, ValueKind::ClientSecret, secret).await;
+        }
+        let request = ask(&office.setups, &StillClock::new(), &setup.id, None).unwrap();
+        let (it, theirs) = helped(&request.to_string()).await;
+        let (sealed, passphrase) = answer(&it.setups, &it.secrets, &theirs.id).await.unwrap();
+        let full = FullDisk {
+            below: &office.setups,
+        };
+        let taken = take_answer(
+            &full,
+            &office.secrets,
+            &StillClock::new(),
+            &setup.id,
+            &sealed,
+            passphrase.expose(),
+        )
+        .await;
+        assert!(matches!(taken, Err(ErrandFault::Setup(SetupFault::Disk(_)))));
+        let secret = office.secrets.load(&setup.id).await.unwrap();
+        let kept = secret.as_ref().map(|(secret, _)| secret.expose());
+        assert_eq!(kept, earlier);
+        office.take(&setup, &sealed, passphrase.expose()).await.unwrap();
+    }
 }

@@ -9,13 +9,19 @@ use std::io::{self, Read as _};
 use std::path::Path;
 use vincula_assistant::{accept, answer, ask, stop_waiting, take_answer};
 use vincula_core::errand::MOST;
+use vincula_core::setup::Helper;
 use vincula_core::text::text;
 
 pub(crate) fn request(context: &Context, command: RequestCommand) -> Result<Exit, Failure> {
     match command {
-        RequestCommand::Make { setup, out } => {
+        RequestCommand::Make { setup, out, who } => {
             let setup = context.setup(&setup)?;
-            let request = ask(&context.setups, &context.clock, &setup.id)?;
+            let request = ask(
+                &context.setups,
+                &context.clock,
+                &setup.id,
+                who.as_deref().and_then(Helper::parse),
+            )?;
             hand(out.as_deref(), &request.to_string())?;
         }
         RequestCommand::Accept { file } => {

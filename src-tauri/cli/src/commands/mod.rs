@@ -6,6 +6,7 @@ pub(crate) mod guides;
 pub(crate) mod lab;
 pub(crate) mod practice;
 pub(crate) mod recognise;
+pub(crate) mod reminder;
 pub(crate) mod report;
 pub(crate) mod script;
 pub(crate) mod secret;

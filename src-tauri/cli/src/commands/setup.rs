@@ -4,7 +4,9 @@ use crate::arguments::SetupCommand;
 use crate::context::Context;
 use crate::exit::{Exit, Failure};
 use crate::output;
-use vincula_assistant::{GiveFault, SecretStore as _, SetupStore as _, give, new_setup};
+use vincula_assistant::{
+    GiveFault, SecretEnd, SecretStore as _, SetupStore as _, give, new_setup, note_secret_end,
+};
 use vincula_core::guide;
 use vincula_core::setup::{SetupFile, SetupId};
 use vincula_core::value::{ErpAddress, Mailbox, ValueKind};
@@ -40,6 +42,7 @@ pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit
             mailbox,
             client_id,
             tenant_id,
+            secret_ends,
         } => {
             let setup = context.setup(&setup)?;
             let values = [
@@ -49,6 +52,9 @@ pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit
                 (ValueKind::TenantId, tenant_id),
             ];
             set(context, &setup.id, &values).await?;
+            if let Some(day) = secret_ends {
+                note_secret_end(&context.setups, &context.clock, &setup.id, SecretEnd::On(day))?;
+            }
         }
         SetupCommand::List { json } => list(context, json)?,
         SetupCommand::Show { setup, json } => show(context, &setup, json)?,
@@ -128,6 +134,7 @@ fn show(context: &Context, beginning: &str, json: bool) -> Result<(), Failure> {
         ("redirect_uri", given(redirect.ok().map(String::from))),
         ("client_id", given(setup.client_id.map(String::from))),
         ("tenant_id", given(setup.tenant_id.map(String::from))),
+        ("secret_ends", given(setup.secret_ends.map(|day| day.to_string()))),
         (
             "verified",
             given(setup.verification.filter(|v| v.proven).map(|v| v.at.to_string())),

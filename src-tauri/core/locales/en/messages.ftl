@@ -22,5 +22,15 @@ it-message =
     An administrator has to grant consent under “API permissions”.
 
     Thank you.
+it-message-consent =
+    To grant consent, an administrator can also open this link and accept:
+    { $link }
+    At the end a page of the ERP with a warning may appear. That is normal: the permission has been granted.
+
+# In the calendar.
+reminder-title = The Microsoft secret of { $erp } ends
+reminder-body =
+    From that day { $erp } no longer sends mail from { $mailbox }.
+    Before it, open Vincula and change the secret of the registration “{ $app }”. It takes five minutes.
 
 sign-in-window-title = Sign in with Microsoft

@@ -14,6 +14,8 @@ paste-another-address = That address is not the answer of this sign-in. Still wa
 secret-prompt = Paste the secret (it stays hidden) and press Enter:{ " " }
 secret-kept = The secret is in the system's keyring.
 
+guide-good = The guide “{ $name }” is fine: { $steps } steps.
+
 lab-running = The lab is running: none of this is Microsoft. Press Ctrl+C to stop it.
 practice-begins = Practising with the lab at { $lab }. None of this is Microsoft.
 practice-arrived = The mail “{ $subject }” is in the mailbox of { $to }.

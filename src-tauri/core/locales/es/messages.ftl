@@ -22,5 +22,15 @@ it-message =
     Hace falta que un administrador conceda el consentimiento en «Permisos de API».
 
     Gracias.
+it-message-consent =
+    Para conceder el consentimiento, un administrador también puede abrir este enlace y aceptar:
+    { $link }
+    Al acabar puede salir una página del ERP con un aviso. Es normal: el permiso ya está dado.
+
+# En el calendario.
+reminder-title = Caduca el secreto de Microsoft de { $erp }
+reminder-body =
+    Ese día { $erp } deja de enviar correo desde { $mailbox }.
+    Antes, abre Vincula y cambia el secreto del registro «{ $app }». Son cinco minutos.
 
 sign-in-window-title = Inicia sesión con Microsoft

@@ -14,6 +14,8 @@ paste-another-address = Esa dirección no es la respuesta de este inicio de sesi
 secret-prompt = Pega el secreto (no se verá) y pulsa Intro:{ " " }
 secret-kept = El secreto está guardado en el llavero del sistema.
 
+guide-good = La guía «{ $name }» está bien: { $steps } pasos.
+
 lab-running = Laboratorio en marcha: nada de esto es Microsoft. Pulsa Ctrl+C para pararlo.
 practice-begins = Práctica con el laboratorio en { $lab }. Nada de esto es Microsoft.
 practice-arrived = El correo «{ $subject }» está en el buzón de { $to }.

@@ -18,8 +18,11 @@ fn request() -> Request {
 fn answer() -> Answer {
     Answer {
         setup: SetupId::parse(SETUP).unwrap(),
+        erp_address: request().erp_address,
+        mailbox: request().mailbox,
         client_id: ClientId::parse("adee71b0-aac7-44c2-bdd7-284988503cd3").unwrap(),
         tenant_id: Some(TenantId::parse("a5f0169f-57c9-4e45-b138-1419a64989e4").unwrap()),
+        secret_ends: Some(jiff::civil::date(2028, 11, 20)),
         secret: ClientSecret::parse(SECRET).unwrap(),
     }
 }
@@ -69,8 +72,17 @@ fn an_answer_comes_back_whole_and_shows_nothing() {
     let back = Answer::parse(&answer.write().unwrap()).unwrap();
     assert_eq!(back.secret.expose(), SECRET);
     assert_eq!(
-        (back.setup, back.client_id, back.tenant_id),
-        (answer.setup, answer.client_id, answer.tenant_id)
+        (back.setup, back.client_id, back.tenant_id, back.secret_ends),
+        (
+            answer.setup,
+            answer.client_id,
+            answer.tenant_id,
+            answer.secret_ends
+        )
+    );
+    assert_eq!(
+        (back.erp_address, back.mailbox),
+        (answer.erp_address, answer.mailbox)
     );
 }
 

@@ -1,8 +1,8 @@
 //! What one ERP integration needs, as data: the shape of a guide once it has been read and checked.
 
+use super::picture::Image;
 use crate::check::CheckId;
 use crate::text::Language;
-use super::picture::Image;
 use crate::value::ValueKind;
 use std::collections::BTreeMap;
 

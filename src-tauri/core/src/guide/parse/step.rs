@@ -20,8 +20,8 @@ const MAX_MINUTES: u8 = 60;
 const INDISPENSABLE: [ValueKind; 2] = [ValueKind::ClientId, ValueKind::ClientSecret];
 
 const KEYS: &[&str] = &[
-    "id", "minutes", "kind", "scene", "image", "portal", "asks", "gives", "task", "title", "lead", "place", "actions",
-    "result", "warning", "symptoms",
+    "id", "minutes", "kind", "scene", "image", "portal", "asks", "gives", "task", "title", "lead", "place",
+    "actions", "result", "warning", "symptoms",
 ];
 
 /// More than this nobody reads who is stuck.
@@ -240,7 +240,10 @@ fn scene(table: &Table<'_>, languages: &[Language]) -> Result<Scene, GuideError>
     }
     let lines = table.required("actions")?.entries()?.len();
     let table = image.table(&["file", "alt", "callouts"])?;
-    let callouts = table.optional("callouts").map(|list| list.entries()).transpose()?;
+    let callouts = table
+        .optional("callouts")
+        .map(|list| list.entries())
+        .transpose()?;
     Ok(Scene::Image(SceneImage {
         image: table.required("file")?.image()?,
         alt: table.required("alt")?.localized(languages, Writing::Sentence)?,
@@ -257,7 +260,9 @@ fn callout(entry: &Field<'_>, lines: usize) -> Result<Callout, GuideError> {
     let table = entry.table(&["line", "x", "y"])?;
     let percent = |key| table.required(key)?.number_in(0, 100);
     Ok(Callout {
-        line: table.required("line")?.number_in(1, u8::try_from(lines).unwrap_or(u8::MAX))?,
+        line: table
+            .required("line")?
+            .number_in(1, u8::try_from(lines).unwrap_or(u8::MAX))?,
         x: percent("x")?,
         y: percent("y")?,
     })

@@ -246,7 +246,10 @@ fn message(source: &str) -> String {
 
 #[test]
 fn the_guide_that_is_broken_below_is_good() {
-    assert_eq!(parse("small.toml", GOOD, &Pictures::default()).map(|guide| guide.steps.len()), Ok(2));
+    assert_eq!(
+        parse("small.toml", GOOD, &Pictures::default()).map(|guide| guide.steps.len()),
+        Ok(2)
+    );
 }
 
 #[test]

@@ -27,7 +27,14 @@ fn a_guide_shows_an_image_with_its_numbers() {
     };
     assert_eq!(scene.image.kind, ImageKind::Png);
     assert_eq!(scene.alt.get(Language::En), "The portal");
-    assert_eq!(scene.callouts, [Callout { line: 1, x: 12, y: 100 }]);
+    assert_eq!(
+        scene.callouts,
+        [Callout {
+            line: 1,
+            x: 12,
+            y: 100
+        }]
+    );
 }
 
 #[test]
@@ -38,7 +45,10 @@ fn an_image_that_cannot_be_shown_is_refused_when_the_guide_is_read() {
     ));
     assert!(matches!(
         fault(&SHOWN.replace("portal.png", "page.png")),
-        Fault::BadImage { why: NotAnImage::OtherKind, .. }
+        Fault::BadImage {
+            why: NotAnImage::OtherKind,
+            ..
+        }
     ));
     for slip in ["line = 3", "line = 0"] {
         let fault = fault(&SHOWN.replace("line = 1", slip));
