@@ -14,7 +14,7 @@ use vincula_assistant::{
     DataFolder, Keyring, Preferences, Run, SecretStore, SecretVault, SessionSecrets, SetupFolder,
     SystemClock, system_language,
 };
-use vincula_core::cloud::Cloud;
+use vincula_core::cloud::{Cloud, CloudId};
 use vincula_core::guide::{self, Guide};
 use vincula_core::setup::{Setup, SetupId};
 use vincula_core::text::Language;
@@ -82,7 +82,10 @@ impl Desk {
             .as_ref()
             .map(|practice| practice.lab.lab.base_url())
             .or_else(|| options.lab.clone());
-        let cloud = lab.map_or_else(|| Ok(Cloud::global()), |base| Cloud::lab(&base))?;
+        let cloud = lab.map_or_else(
+            || Ok(Cloud::global()),
+            |base| Cloud::lab(CloudId::default(), &base),
+        )?;
         let data = match &practice {
             Some(practice) => DataFolder::at(practice.folder.path())?,
             None => DataFolder::of_this_user()?,

@@ -18,7 +18,7 @@ mod system;
 #[cfg(test)]
 mod tests;
 
-pub use edit::{GiveFault, Held, give, new_setup};
+pub use edit::{GiveFault, Held, choose_cloud, give, new_setup};
 pub use errand::{ErrandFault, accept, answer, ask, stop_waiting, take_answer};
 pub use guide_folder::{GuideFault, guides_beside, read_guide};
 pub use it_message::it_message;

@@ -1,9 +1,11 @@
 //! The arguments. None of them takes a secret: an argument can be read by every program of the machine.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 use std::path::PathBuf;
 use url::Url;
+use vincula_core::cloud::CloudId;
 use vincula_core::text::Language;
 use vincula_core::value::ValueKind;
 
@@ -41,6 +43,10 @@ impl std::fmt::Display for Spoken {
 
 fn language(code: &str) -> Result<Spoken, &'static str> {
     Language::from_code(code).map(Spoken).ok_or("es or en")
+}
+
+fn cloud() -> impl TypedValueParser<Value = CloudId> {
+    PossibleValuesParser::new(CloudId::ALL.map(CloudId::as_str)).try_map(|name| CloudId::parse(&name))
 }
 
 fn kind(name: &str) -> Result<ValueKind, String> {
@@ -110,6 +116,9 @@ pub(crate) enum Command {
         /// Speak https, with a certificate authority made for this run; its certificate (PEM) goes into this file.
         #[arg(long, value_name = "FILE")]
         https: Option<std::path::PathBuf>,
+        /// The cloud that it plays.
+        #[arg(long, value_name = "CLOUD", value_parser = cloud(), default_value_t = CloudId::default())]
+        cloud: CloudId,
     },
     /// Print the version.
     Version,
@@ -144,6 +153,9 @@ pub(crate) enum SetupCommand {
         /// The mailbox that the ERP will send from.
         #[arg(long)]
         mailbox: String,
+        /// Microsoft's cloud in which the organisation is.
+        #[arg(long, value_name = "CLOUD", value_parser = cloud(), default_value_t = CloudId::default())]
+        cloud: CloudId,
         /// Entra's «Application (client) ID».
         #[arg(long)]
         client_id: Option<String>,
@@ -161,6 +173,9 @@ pub(crate) enum SetupCommand {
         /// The mailbox that the ERP will send from.
         #[arg(long)]
         mailbox: Option<String>,
+        /// Microsoft's cloud in which the organisation is.
+        #[arg(long, value_name = "CLOUD", value_parser = cloud())]
+        cloud: Option<CloudId>,
         /// Entra's «Application (client) ID».
         #[arg(long)]
         client_id: Option<String>,

@@ -7,7 +7,7 @@ use url::Url;
 use vincula_assistant::{
     DataFolder, Keyring, SetupFault, SetupFolder, SetupStore as _, SystemClock, guides_beside,
 };
-use vincula_core::cloud::Cloud;
+use vincula_core::cloud::{Cloud, CloudId};
 use vincula_core::guide::{self, Guide};
 use vincula_core::setup::Setup;
 use vincula_core::text::Language;
@@ -15,7 +15,7 @@ use vincula_microsoft::Microsoft;
 
 /// What the commands work on.
 pub(crate) struct Context {
-    pub(crate) microsoft: Microsoft,
+    lab: Option<Url>,
     pub(crate) setups: SetupFolder,
     pub(crate) keyring: Keyring,
     pub(crate) clock: SystemClock,
@@ -29,17 +29,29 @@ impl Context {
     }
 
     pub(crate) fn over(data: &DataFolder, lab: Option<Url>, language: Spoken) -> Result<Self, Failure> {
+        // A wrong address is told before anything is asked or changed.
+        if let Some(base) = &lab {
+            Cloud::lab(CloudId::default(), base)?;
+        }
         // What is wrong with a guide beside the program is said by `vincula guides` and `vincula guide check`.
         guide::add(guides_beside(data).0);
-        let cloud = lab.map_or_else(|| Ok(Cloud::global()), |base| Cloud::lab(&base))?;
         Ok(Self {
-            microsoft: Microsoft::new(cloud).map_err(|_| Failure::Tls)?,
+            lab,
             setups: SetupFolder::of(data)?,
             keyring: Keyring,
             clock: SystemClock,
             language: language.0,
             input: Input::default(),
         })
+    }
+
+    /// The client of one of Microsoft's clouds, or of the lab that plays it.
+    pub(crate) fn microsoft(&self, cloud: CloudId) -> Result<Microsoft, Failure> {
+        let cloud = match &self.lab {
+            Some(base) => Cloud::lab(cloud, base)?,
+            None => Cloud::of(cloud),
+        };
+        Microsoft::new(cloud).map_err(|_| Failure::Tls)
     }
 
     /// The setup whose id begins with this text.

@@ -78,7 +78,9 @@ async fn run(arguments: Arguments) -> Exit {
             Err(failure) => Err(failure),
         },
         Command::Practice { json } => commands::practice::run(language, json).await,
-        Command::Lab { port, https } => commands::lab::run(port, https.as_deref(), language).await,
+        Command::Lab { port, https, cloud } => {
+            commands::lab::run(port, https.as_deref(), cloud, language).await
+        }
         Command::Version => commands::version::run(),
         Command::Completions { shell } => commands::generate::completions(shell),
         Command::Man => commands::generate::man(),

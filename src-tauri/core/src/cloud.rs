@@ -1,11 +1,22 @@
 //! Where Microsoft is. The client reaches another cloud, or the lab, by changing this and nothing else.
 
+mod id;
+mod issuers;
+
+#[cfg(test)]
+mod tests;
+
+pub use id::{CloudId, NotACloud};
+pub use issuers::Issuers;
+
+use crate::sign_in::Scopes;
 use url::Url;
 
-/// The endpoints of one Microsoft cloud.
-/// Source: <https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud>
+/// The endpoints of one Microsoft cloud, or of a lab that plays it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cloud {
+    /// Which cloud this is, or which one the lab plays.
+    pub id: CloudId,
     /// Entra: `https://login.microsoftonline.com/`
     pub login: Url,
     /// Microsoft Graph: `https://graph.microsoft.com/`
@@ -14,6 +25,10 @@ pub struct Cloud {
     pub portal: Url,
     /// What stands before a permission's name in a scope: `https://graph.microsoft.com/`
     pub graph_scope_prefix: &'static str,
+    /// The same for Exchange Online, whose tokens IMAP and SMTP take: `https://outlook.office.com/`
+    pub outlook_scope_prefix: &'static str,
+    /// Who may call itself the issuer of an answer.
+    pub issuers: Issuers,
 }
 
 /// The address given for a lab is not one on this machine.
@@ -22,37 +37,54 @@ pub struct Cloud {
 pub struct NotLoopback;
 
 impl Cloud {
-    /// Microsoft's global cloud.
+    /// Microsoft's global cloud, which serves GCC as well.
+    #[must_use]
+    pub fn global() -> Self {
+        Self::of(CloudId::Global)
+    }
+
+    /// One of Microsoft's clouds.
     ///
     /// # Panics
     /// Never: the addresses are constants, and a test parses them.
     #[must_use]
-    pub fn global() -> Self {
+    pub fn of(id: CloudId) -> Self {
+        let endpoints = id.endpoints();
         Self {
-            login: constant("https://login.microsoftonline.com/"),
-            graph: constant("https://graph.microsoft.com/"),
-            portal: constant("https://portal.azure.com/"),
-            graph_scope_prefix: "https://graph.microsoft.com/",
+            id,
+            login: constant(endpoints.login),
+            graph: constant(endpoints.graph),
+            portal: constant(endpoints.portal),
+            graph_scope_prefix: endpoints.graph_scope_prefix,
+            outlook_scope_prefix: endpoints.outlook_scope_prefix,
+            issuers: Issuers::of(endpoints.issuer_hosts.iter().map(|host| https(host))),
         }
     }
 
-    /// A lab on this machine, which plays all the hosts from one address.
+    /// A lab on this machine, which plays all the hosts of the cloud `id` from one address. It uses that cloud's
+    /// names where it names something, such as a scope.
     ///
     /// # Errors
     /// [`NotLoopback`], so that a secret can never be sent to somebody else's «lab».
-    pub fn lab(base: &Url) -> Result<Self, NotLoopback> {
+    pub fn lab(id: CloudId, base: &Url) -> Result<Self, NotLoopback> {
         let on_this_machine = matches!(base.scheme(), "http" | "https")
             && matches!(base.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
         if !on_this_machine {
             return Err(NotLoopback);
         }
         let at = |path: &str| base.join(path).map_err(|_| NotLoopback);
-        Ok(Self {
+        let mut lab = Self {
             login: at("/")?,
             graph: at("/")?,
             portal: at("/practice")?,
-            graph_scope_prefix: "https://graph.microsoft.com/",
-        })
+            ..Self::of(id)
+        };
+        // An ordinary lab is its own issuer, so that any client can be tried with it; one that plays a national
+        // cloud takes that cloud's name, by which alone it can be told from the global one.
+        if id == CloudId::Global {
+            lab.issuers.add(&lab.login);
+        }
+        Ok(lab)
     }
 
     /// An address below Entra's host.
@@ -70,15 +102,45 @@ impl Cloud {
     /// Whether `host` is one of this cloud's own sign-in hosts.
     #[must_use]
     pub fn is_login_host(&self, host: &str) -> bool {
-        self.login.host_str() == Some(host)
-            || [
-                "login.live.com",
-                "login.microsoft.com",
-                "account.live.com",
-                "login.windows.net",
-            ]
-            .contains(&host)
+        self.login.host_str() == Some(host) || self.id.endpoints().login_hosts.contains(&host)
     }
+
+    /// The other cloud that `granted` names a permission of: a token for it opens nothing here.
+    #[must_use]
+    pub fn another_cloud_of(&self, granted: &Scopes) -> Option<CloudId> {
+        let names = |id: CloudId, scope: &str| {
+            let endpoints = id.endpoints();
+            [endpoints.graph_scope_prefix, endpoints.outlook_scope_prefix]
+                .iter()
+                .any(|prefix| begins_with(scope, prefix))
+        };
+        CloudId::ALL
+            .into_iter()
+            .filter(|id| *id != self.id)
+            .find(|id| granted.iter().any(|scope| names(*id, scope)))
+    }
+
+    /// The other cloud that an organisation's metadata name: by their issuer, or by the host of their Graph, which
+    /// alone tells the two clouds of the US government apart.
+    #[must_use]
+    pub fn another_cloud_of_metadata(&self, issuer: &str, graph_host: Option<&str>) -> Option<CloudId> {
+        let others = || CloudId::ALL.into_iter().filter(|id| *id != self.id);
+        let issuer = Url::parse(issuer).ok();
+        let by_graph = others().find(|id| {
+            graph_host.is_some_and(|host| constant(id.endpoints().graph).host_str() == Some(host))
+        });
+        let by_issuer = issuer
+            .filter(|issuer| !self.issuers.admit(issuer))
+            .and_then(|issuer| others().find(|id| Self::of(*id).issuers.admit(&issuer)));
+        by_graph.or(by_issuer)
+    }
+}
+
+/// Scopes compare without case.
+fn begins_with(scope: &str, prefix: &str) -> bool {
+    scope
+        .get(..prefix.len())
+        .is_some_and(|beginning| beginning.eq_ignore_ascii_case(prefix))
 }
 
 /// `path` is ours: segments of a known shape, never input.
@@ -88,41 +150,12 @@ fn below(base: &Url, path: &str) -> Url {
     url
 }
 
-#[expect(clippy::expect_used, reason = "a constant, parsed by a test")]
+#[expect(clippy::expect_used, reason = "a constant of the table, parsed by a test")]
 fn constant(address: &'static str) -> Url {
     Url::parse(address).expect("a constant address")
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_global_addresses_are_addresses() {
-        assert_eq!(
-            Cloud::global()
-                .login_endpoint("/common/oauth2/v2.0/token")
-                .as_str(),
-            "https://login.microsoftonline.com/common/oauth2/v2.0/token"
-        );
-    }
-
-    #[test]
-    fn a_lab_is_on_this_machine_or_refused() {
-        for good in [
-            "http://localhost:8080/",
-            "https://127.0.0.1:1/",
-            "http://localhost:5/x",
-        ] {
-            assert!(Cloud::lab(&Url::parse(good).unwrap()).is_ok(), "{good}");
-        }
-        for bad in [
-            "http://localhost.evil.com/",
-            "http://10.0.0.1/",
-            "ftp://localhost/",
-            "http://evil@evil.com/",
-        ] {
-            assert_eq!(Cloud::lab(&Url::parse(bad).unwrap()), Err(NotLoopback), "{bad}");
-        }
-    }
+#[expect(clippy::expect_used, reason = "a constant of the table, parsed by a test")]
+fn https(host: &'static str) -> Url {
+    Url::parse(&format!("https://{host}/")).expect("a constant host")
 }

@@ -1,6 +1,7 @@
 //! One customer's work on one guide: its values, how far it has come, when it was proven. Never a secret.
 
 use crate::check::CheckResult;
+use crate::cloud::CloudId;
 use crate::value::{ClientId, ErpAddress, Mailbox, TenantId};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -75,6 +76,9 @@ pub struct Setup {
     pub erp_address: ErpAddress,
     /// The mailbox that the ERP will send from.
     pub mailbox: Mailbox,
+    /// Microsoft's cloud in which the organisation is.
+    #[serde(default, skip_serializing_if = "CloudId::is_global")]
+    pub cloud: CloudId,
     /// Entra's «Directory (tenant) ID», where it was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tenant_id: Option<TenantId>,
@@ -176,6 +180,7 @@ impl Setup {
             guide: guide.to_owned(),
             erp_address,
             mailbox,
+            cloud: CloudId::default(),
             tenant_id: None,
             client_id: None,
             secret_ends: None,

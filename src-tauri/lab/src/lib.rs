@@ -31,6 +31,7 @@
 
 pub mod admin;
 mod certificate;
+mod cloud;
 mod entra;
 mod graph;
 mod identifier;
@@ -44,6 +45,7 @@ mod web;
 mod world;
 
 pub use certificate::CertificateError;
+pub use cloud::Cloud;
 pub use language::{DescriptionFormat, Language};
 pub use person::{Behaviour, Ending, Person, PersonError};
 pub use published::{PublishedCode, published_codes};

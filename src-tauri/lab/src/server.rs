@@ -17,6 +17,8 @@ use tokio_rustls::TlsAcceptor;
 use url::Url;
 
 use crate::certificate::{self, CertificateError};
+use crate::cloud::Cloud;
+use crate::entra::failure::Wording;
 use crate::language::{DescriptionFormat, Language};
 use crate::web::{self, Dropped};
 use crate::world::World;
@@ -33,6 +35,8 @@ pub struct LabConfig {
     pub language: Language,
     /// The layout of error descriptions.
     pub description_format: DescriptionFormat,
+    /// Whose names it answers with.
+    pub cloud: Cloud,
 }
 
 /// Why a lab did not start.
@@ -82,7 +86,11 @@ impl Lab {
         };
         let scheme = if config.https { "https" } else { "http" };
         let base = Url::parse(&format!("{scheme}://localhost:{bound}/"))?;
-        let world = World::new(base.clone(), config.language, config.description_format);
+        let wording = Wording {
+            format: config.description_format,
+            cloud: config.cloud,
+        };
+        let world = World::new(base.clone(), config.language, wording);
         let acceptor = certified
             .as_ref()
             .map(|certified| TlsAcceptor::from(Arc::clone(&certified.server)));

@@ -4,8 +4,8 @@ use crate::answer::Answer;
 use crate::road;
 use reqwest::RequestBuilder;
 use std::time::Duration;
-use vincula_core::cloud::Cloud;
-use vincula_core::problem::Problem;
+use vincula_core::cloud::{Cloud, CloudId};
+use vincula_core::problem::{Evidence, Problem, ProblemKind};
 
 /// Time to connect, TLS included.
 const CONNECT: Duration = Duration::from_secs(10);
@@ -51,6 +51,12 @@ impl Microsoft {
     #[must_use]
     pub fn cloud(&self) -> &Cloud {
         &self.cloud
+    }
+
+    /// The problem that something belongs to `other` and not to this client's cloud.
+    pub(crate) fn another_cloud(&self, other: CloudId) -> Problem {
+        let evidence = Evidence::comparing(self.cloud.id.as_str(), other.as_str());
+        Problem::new(ProblemKind::AnotherCloud, evidence)
     }
 
     /// Sends a request and reads its answer within the bounds.

@@ -1,6 +1,7 @@
 //! The wire, against counterparts that misbehave and against the lab.
 
 mod arbitrary;
+mod clouds;
 mod entra_errors;
 mod evidence;
 mod graph_errors;
@@ -13,7 +14,7 @@ use crate::{AccessToken, Mail, Microsoft};
 use jiff::Timestamp;
 use serde_json::json;
 use url::Url;
-use vincula_core::cloud::Cloud;
+use vincula_core::cloud::{Cloud, CloudId};
 use vincula_core::problem::{Problem, ProblemKind};
 use vincula_core::sign_in::{Answered, Authority, Entropy, PendingSignIn, Redemption, Scopes, SignInRequest};
 use vincula_core::value::{ClientId, ClientSecret, Mailbox, RedirectUri, TenantId};
@@ -47,12 +48,16 @@ fn mail() -> Mail {
 }
 
 fn microsoft(base: &str) -> Microsoft {
-    Microsoft::new(Cloud::lab(&Url::parse(base).unwrap()).unwrap()).unwrap()
+    microsoft_in(CloudId::Global, base)
 }
 
-fn request(login: &Url, client_id: &ClientId) -> SignInRequest {
+fn microsoft_in(cloud: CloudId, base: &str) -> Microsoft {
+    Microsoft::new(Cloud::lab(cloud, &Url::parse(base).unwrap()).unwrap()).unwrap()
+}
+
+fn request(cloud: &Cloud, client_id: &ClientId) -> SignInRequest {
     SignInRequest {
-        login: login.clone(),
+        issuers: cloud.issuers.clone(),
         authority: Authority::Common,
         client_id: client_id.clone(),
         redirect_uri: RedirectUri::parse(REDIRECT).unwrap(),
@@ -65,7 +70,7 @@ fn request(login: &Url, client_id: &ClientId) -> SignInRequest {
                 "profile",
                 "email",
             ],
-            "https://graph.microsoft.com/",
+            cloud.graph_scope_prefix,
         ),
         login_hint: None,
     }
@@ -103,7 +108,7 @@ async fn token() -> AccessToken {
 }
 
 async fn redeem(microsoft: &Microsoft) -> Result<crate::Granted, Problem> {
-    let request = request(&microsoft.cloud().login, &client_id());
+    let request = request(microsoft.cloud(), &client_id());
     microsoft
         .redeem(&request, redemption(&request, CODE), &secret(SECRET))
         .await

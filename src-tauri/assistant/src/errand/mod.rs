@@ -100,6 +100,7 @@ pub fn accept(setups: &dyn SetupStore, clock: &dyn Clock, text: &str) -> Result<
     }
     let guide = guide::find(&request.guide).ok_or(NotAnErrand::UnknownGuide)?;
     let mut setup = begin(clock, guide, request.erp_address, request.mailbox)?;
+    setup.cloud = request.cloud;
     setup.asked_by = Some(request.setup);
     setups.save(&setup)?;
     Ok(setup)

@@ -2,7 +2,7 @@
 
 use super::{Host, Run, failed};
 use vincula_core::check::{CheckId, Outcome, SkipReason, UnknownReason};
-use vincula_core::problem::{Problem, ProblemKind};
+use vincula_core::problem::{Evidence, Problem, ProblemKind};
 use vincula_core::value::{ClientId, ClientSecret};
 use vincula_microsoft::Proof;
 
@@ -18,6 +18,11 @@ impl Run {
             self.checked = true;
             return;
         };
+        if let Err(problem) = self.same_cloud(host) {
+            self.keep(host, CheckId::Application, failed(problem));
+            self.checked = true;
+            return;
+        }
         let tenant = self.setup.tenant_id.clone();
         if let Some(tenant) = &tenant {
             let question = async { proven(host.microsoft.tenant_exists(tenant).await) };
@@ -58,13 +63,24 @@ impl Run {
     }
 
     /// The values that a sign-in needs, or what is missing.
-    pub(super) async fn credentials(&self, host: &Host<'_>) -> Result<(ClientId, ClientSecret), ProblemKind> {
+    pub(super) async fn credentials(&self, host: &Host<'_>) -> Result<(ClientId, ClientSecret), Problem> {
+        self.same_cloud(host)?;
         let client_id = self.setup.client_id.clone().ok_or(ProblemKind::ClientIdMissing)?;
         match host.secrets.load(&self.setup.id).await {
             Ok(Some((secret, _))) => Ok((client_id, secret)),
-            Ok(None) => Err(ProblemKind::SecretMissing),
-            Err(_) => Err(ProblemKind::KeyringUnavailable),
+            Ok(None) => Err(ProblemKind::SecretMissing.into()),
+            Err(_) => Err(ProblemKind::KeyringUnavailable.into()),
         }
+    }
+
+    /// Whether the client is one of the setup's own cloud: another one would prove something about strangers.
+    fn same_cloud(&self, host: &Host<'_>) -> Result<(), Problem> {
+        let asked = host.microsoft.cloud().id;
+        if asked == self.setup.cloud {
+            return Ok(());
+        }
+        let evidence = Evidence::comparing(self.setup.cloud.as_str(), asked.as_str());
+        Err(Problem::new(ProblemKind::AnotherCloud, evidence))
     }
 }
 

@@ -176,7 +176,7 @@ impl Run {
         let cloud = host.microsoft.cloud();
         let registration = &self.guide.registration;
         SignInRequest {
-            login: cloud.login.clone(),
+            issuers: cloud.issuers.clone(),
             authority: Authority::for_registration(registration.audience, self.setup.tenant_id.as_ref()),
             client_id,
             redirect_uri: self.redirect_uri.clone(),

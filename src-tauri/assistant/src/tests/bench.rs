@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use url::Url;
 use vincula_core::check::{CheckId, Outcome};
-use vincula_core::cloud::Cloud;
+use vincula_core::cloud::{Cloud, CloudId};
 use vincula_core::guide;
 use vincula_core::problem::ProblemKind;
 use vincula_core::setup::{Setup, SetupId};
@@ -120,7 +120,16 @@ pub(super) struct Bench {
 impl Bench {
     /// Everything is right: whoever wants a fault makes it.
     pub(super) async fn set() -> Self {
-        let lab = Lab::start(LabConfig::default()).await.unwrap();
+        Self::in_cloud(CloudId::Global, vincula_lab::Cloud::Global).await
+    }
+
+    /// A setup of one cloud, in a lab that plays `played`.
+    pub(super) async fn in_cloud(cloud: CloudId, played: vincula_lab::Cloud) -> Self {
+        let config = LabConfig {
+            cloud: played,
+            ..LabConfig::default()
+        };
+        let lab = Lab::start(config).await.unwrap();
         let practice = lab.world().seed_practice();
         let application = lab.world().register_application(NewApplication {
             name: "ERP Correo".to_owned(),
@@ -154,10 +163,11 @@ impl Bench {
             Mailbox::parse(&practice.work_user).unwrap(),
             clock.now(),
         );
+        setup.cloud = cloud;
         setup.client_id = Some(ClientId::parse(&application.client_id).unwrap());
         setup.tenant_id = Some(TenantId::parse(&practice.tenant_id).unwrap());
         let bench = Self {
-            microsoft: Microsoft::new(Cloud::lab(&base).unwrap()).unwrap(),
+            microsoft: Microsoft::new(Cloud::lab(cloud, &base).unwrap()).unwrap(),
             client_id: application.client_id,
             secrets: SessionSecrets::default(),
             heard: Heard::default(),

@@ -4,14 +4,21 @@ use crate::arguments::Spoken;
 use crate::exit::{Exit, Failure};
 use crate::output;
 use std::path::Path;
+use vincula_core::cloud::CloudId;
 use vincula_core::text::{Language, text};
 use vincula_lab::{Lab, LabConfig};
 
-pub(crate) async fn run(port: u16, https: Option<&Path>, language: Spoken) -> Result<Exit, Failure> {
+pub(crate) async fn run(
+    port: u16,
+    https: Option<&Path>,
+    cloud: CloudId,
+    language: Spoken,
+) -> Result<Exit, Failure> {
     let lab = Lab::start(LabConfig {
         port,
         https: https.is_some(),
         language: lab_language(language.0),
+        cloud: lab_cloud(cloud),
         ..LabConfig::default()
     })
     .await?;
@@ -27,6 +34,15 @@ pub(crate) async fn run(port: u16, https: Option<&Path>, language: Spoken) -> Re
     tokio::signal::ctrl_c().await?;
     lab.stop().await;
     Ok(Exit::Passed)
+}
+
+fn lab_cloud(cloud: CloudId) -> vincula_lab::Cloud {
+    match cloud {
+        CloudId::Global => vincula_lab::Cloud::Global,
+        CloudId::UsGovHigh => vincula_lab::Cloud::UsGovHigh,
+        CloudId::UsGovDod => vincula_lab::Cloud::UsGovDod,
+        CloudId::China => vincula_lab::Cloud::China,
+    }
 }
 
 /// The lab has a type of its own for languages: it shares nothing with us.

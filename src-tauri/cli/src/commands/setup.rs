@@ -5,7 +5,7 @@ use crate::context::Context;
 use crate::exit::{Exit, Failure};
 use crate::output;
 use vincula_assistant::{
-    GiveFault, SecretEnd, SecretStore as _, SetupStore as _, give, new_setup, note_secret_end,
+    GiveFault, SecretEnd, SecretStore as _, SetupStore as _, choose_cloud, give, new_setup, note_secret_end,
 };
 use vincula_core::guide;
 use vincula_core::setup::{SetupFile, SetupId};
@@ -17,6 +17,7 @@ pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit
             guide,
             erp,
             mailbox,
+            cloud,
             client_id,
             tenant_id,
         } => {
@@ -29,6 +30,7 @@ pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit
             let setup = new_setup(&context.setups, &context.clock, guide, erp, mailbox)
                 .map_err(|fault| failure("--erp", fault))?;
             let values = [(ValueKind::ClientId, client_id), (ValueKind::TenantId, tenant_id)];
+            choose_cloud(&context.setups, &context.clock, &setup.id, cloud)?;
             if let Err(failure) = set(context, &setup.id, &values).await {
                 // All or nothing: a half-made setup would be left behind by every typing error.
                 context.setups.delete(&setup.id)?;
@@ -40,6 +42,7 @@ pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit
             setup,
             erp,
             mailbox,
+            cloud,
             client_id,
             tenant_id,
             secret_ends,
@@ -52,6 +55,9 @@ pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit
                 (ValueKind::TenantId, tenant_id),
             ];
             set(context, &setup.id, &values).await?;
+            if let Some(cloud) = cloud {
+                choose_cloud(&context.setups, &context.clock, &setup.id, cloud)?;
+            }
             if let Some(day) = secret_ends {
                 note_secret_end(&context.setups, &context.clock, &setup.id, SecretEnd::On(day))?;
             }
@@ -131,6 +137,7 @@ fn show(context: &Context, beginning: &str, json: bool) -> Result<(), Failure> {
         ("guide", setup.guide.clone()),
         ("erp_address", setup.erp_address.to_string()),
         ("mailbox", setup.mailbox.to_string()),
+        ("cloud", setup.cloud.to_string()),
         ("redirect_uri", given(redirect.ok().map(String::from))),
         ("client_id", given(setup.client_id.map(String::from))),
         ("tenant_id", given(setup.tenant_id.map(String::from))),

@@ -56,9 +56,10 @@ pub(super) async fn prove(
 ) -> Result<Run, Failure> {
     let guide = Context::guide_of(&setup)?;
     let mut run = Run::new(setup, guide.clone()).map_err(|why| Failure::Refused { what: "--erp", why })?;
+    let microsoft = context.microsoft(run.setup().cloud)?;
     let progress = Teller(context.language);
     let host = Host {
-        microsoft: &context.microsoft,
+        microsoft: &microsoft,
         secrets,
         clock: &context.clock,
         progress: &progress,

@@ -1,6 +1,7 @@
 //! What the office asks.
 
 use super::{NotAnErrand, object};
+use crate::cloud::CloudId;
 use crate::guide;
 use crate::setup::{Setup, SetupId};
 use crate::value::{ErpAddress, Mailbox};
@@ -20,6 +21,8 @@ pub struct Request {
     pub erp_address: ErpAddress,
     /// The mailbox that the ERP will send from.
     pub mailbox: Mailbox,
+    /// Microsoft's cloud in which the organisation is.
+    pub cloud: CloudId,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -29,6 +32,8 @@ struct Written {
     guide: String,
     erp_address: String,
     mailbox: String,
+    #[serde(default, skip_serializing_if = "CloudId::is_global")]
+    cloud: CloudId,
 }
 
 impl Request {
@@ -40,6 +45,7 @@ impl Request {
             guide: setup.guide.clone(),
             erp_address: setup.erp_address.clone(),
             mailbox: setup.mailbox.clone(),
+            cloud: setup.cloud,
         }
     }
 
@@ -60,6 +66,7 @@ impl Request {
             guide: written.guide,
             erp_address: ErpAddress::parse(&written.erp_address).map_err(|_| NotAnErrand::Damaged)?,
             mailbox: Mailbox::parse(&written.mailbox).map_err(|_| NotAnErrand::Damaged)?,
+            cloud: written.cloud,
         })
     }
 }
@@ -73,6 +80,7 @@ impl std::fmt::Display for Request {
             guide: self.guide.clone(),
             erp_address: self.erp_address.to_string(),
             mailbox: self.mailbox.to_string(),
+            cloud: self.cloud,
         };
         f.write_str(&serde_json::to_string_pretty(&written).map_err(|_| std::fmt::Error)?)
     }

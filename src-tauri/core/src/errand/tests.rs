@@ -1,4 +1,5 @@
 use super::{Answer, NotAnErrand, Passphrase, Request};
+use crate::cloud::CloudId;
 use crate::setup::SetupId;
 use crate::value::{ClientId, ClientSecret, ErpAddress, Mailbox, TenantId};
 use proptest::prelude::*;
@@ -12,6 +13,7 @@ fn request() -> Request {
         guide: "cloud-gestion".to_owned(),
         erp_address: ErpAddress::parse("https://soler.cloudgestion1.app").unwrap(),
         mailbox: Mailbox::parse("ventas@soler.example").unwrap(),
+        cloud: CloudId::Global,
     }
 }
 
@@ -40,6 +42,14 @@ fn a_request_is_found_in_the_mail_that_carries_it() {
         format!("Re: correo\n{bent}"),
     ] {
         assert_eq!(Request::parse(&text), Ok(request()), "{text}");
+    }
+}
+
+#[test]
+fn a_request_says_in_which_cloud_the_organisation_is() {
+    for cloud in CloudId::ALL {
+        let request = Request { cloud, ..request() };
+        assert_eq!(Request::parse(&request.to_string()), Ok(request));
     }
 }
 

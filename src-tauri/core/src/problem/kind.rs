@@ -135,6 +135,8 @@ pub enum ProblemKind {
     AnswerNotMicrosofts,
     /// The system's keyring cannot be used.
     KeyringUnavailable,
+    /// The organisation is in another of Microsoft's clouds than the setup says.
+    AnotherCloud,
     /// Microsoft rejects the request for a reason of the application's configuration.
     ConfigurationRejected,
     /// Microsoft answered with an error that Vincula has no name for.
@@ -143,7 +145,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Every cause: each has its texts in every language.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::TenantUnknown,
         Self::ApplicationUnknown,
         Self::RedirectNotRegistered,
@@ -181,6 +183,7 @@ impl ProblemKind {
         Self::AnswerInterrupted,
         Self::AnswerNotMicrosofts,
         Self::KeyringUnavailable,
+        Self::AnotherCloud,
         Self::ConfigurationRejected,
         Self::Unexpected,
     ];
@@ -226,6 +229,7 @@ impl ProblemKind {
             Self::AnswerInterrupted => "answer_interrupted",
             Self::AnswerNotMicrosofts => "answer_not_microsofts",
             Self::KeyringUnavailable => "keyring_unavailable",
+            Self::AnotherCloud => "another_cloud",
             Self::ConfigurationRejected => "configuration_rejected",
             Self::Unexpected => "unexpected",
         }
@@ -256,6 +260,7 @@ impl ProblemKind {
             | Self::WrongAccount
             | Self::PermissionMissing
             | Self::SignInNoLongerValid
+            | Self::AnotherCloud
             | Self::MailNotArrived => Who::You,
             Self::AdminApprovalNeeded
             | Self::SignInBlocked
@@ -299,9 +304,10 @@ impl ProblemKind {
             | Self::AccountNotAllowed
             | Self::MailboxMissing
             | Self::SendAsDenied => Remedy::AskIt,
-            Self::MicrosoftShowedError | Self::ConfigurationRejected | Self::Unexpected => {
-                Remedy::ReviewValues
-            }
+            Self::MicrosoftShowedError
+            | Self::AnotherCloud
+            | Self::ConfigurationRejected
+            | Self::Unexpected => Remedy::ReviewValues,
             Self::PermissionMissing => Remedy::GrantPermission,
             Self::SendingBlocked | Self::TooManyRequests | Self::MicrosoftUnavailable => Remedy::Wait,
             Self::MailNotArrived => Remedy::LookForMail,
@@ -338,6 +344,7 @@ impl ProblemKind {
             | Self::SendAsDenied
             | Self::NotTrusted
             | Self::ProxyRefused
+            | Self::AnotherCloud
             | Self::ConfigurationRejected => Retry::AfterFix,
             Self::ConsentDeclined
             | Self::SignInCancelled

@@ -2,6 +2,7 @@
 
 use super::{SCHEMA, Setup, SetupFile, SetupId, Verification};
 use crate::check::{CheckId, CheckResult, Outcome, SkipReason, UnknownReason};
+use crate::cloud::CloudId;
 use crate::problem::{Evidence, Problem, ProblemKind};
 use crate::value::{ClientId, ErpAddress, Mailbox, TenantId};
 use jiff::Timestamp;
@@ -119,6 +120,19 @@ fn what_is_written_is_read_back_the_same() {
     let read: SetupFile = serde_json::from_str(&serde_json::to_string(&file).unwrap()).unwrap();
     assert_eq!(read.setup, file.setup);
     assert_eq!(read.schema, SCHEMA);
+}
+
+#[test]
+fn a_file_names_the_cloud_where_it_is_not_the_global_one() {
+    let mut file = full();
+    for cloud in CloudId::ALL {
+        file.setup.cloud = cloud;
+        let written = serde_json::to_value(&file).unwrap();
+        let named = written["setup"].get("cloud").and_then(Value::as_str);
+        assert_eq!(named, (!cloud.is_global()).then_some(cloud.as_str()));
+        let read: SetupFile = serde_json::from_value(written).unwrap();
+        assert_eq!(read.setup.cloud, cloud);
+    }
 }
 
 #[test]

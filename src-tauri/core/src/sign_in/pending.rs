@@ -94,7 +94,7 @@ impl PendingSignIn {
             return Answered::Failed(SignInFailure::AnswerInFragment);
         }
         let issuer = parameters.get("iss").map(Url::parse);
-        if issuer.is_some_and(|issuer| issuer.map(|url| url.origin()) != Ok(self.request.login.origin())) {
+        if issuer.is_some_and(|issuer| !issuer.is_ok_and(|issuer| self.request.issuers.admit(&issuer))) {
             return Answered::Failed(SignInFailure::AnotherIssuer);
         }
         match (parameters.get("code"), parameters.get("error")) {

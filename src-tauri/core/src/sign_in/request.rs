@@ -1,8 +1,8 @@
 //! What a sign-in asks for.
 
 use super::Authority;
+use crate::cloud::Issuers;
 use crate::value::{ClientId, Mailbox, RedirectUri};
-use url::Url;
 
 /// Random bytes from the operating system, for one sign-in: half for `state`, half for the PKCE verifier.
 pub type Entropy = [u8; 64];
@@ -10,8 +10,8 @@ pub type Entropy = [u8; 64];
 /// What a sign-in asks for.
 #[derive(Clone, Debug)]
 pub struct SignInRequest {
-    /// Entra's address: an answer that names its issuer must name one below it (RFC 9207).
-    pub login: Url,
+    /// Who was asked: an answer that names its issuer must name one of these (RFC 9207).
+    pub issuers: Issuers,
     /// Whose accounts.
     pub authority: Authority,
     /// The application.

@@ -9,6 +9,7 @@ mod scopes;
 mod state;
 
 use super::{Answered, Authority, Entropy, PendingSignIn, Scopes, SignInRequest};
+use crate::cloud::Cloud;
 use crate::value::{ClientId, Mailbox, RedirectUri};
 use jiff::{SignedDuration, Timestamp};
 use url::Url;
@@ -25,7 +26,7 @@ fn later(seconds: i64) -> Timestamp {
 
 fn request() -> SignInRequest {
     SignInRequest {
-        login: Url::parse("https://login.microsoftonline.com/").unwrap(),
+        issuers: Cloud::global().issuers,
         authority: Authority::Common,
         client_id: ClientId::parse("3f0a9c1e-77b2-4c1d-9e55-0d2b6a8f4c10").unwrap(),
         redirect_uri: RedirectUri::parse(REDIRECT).unwrap(),

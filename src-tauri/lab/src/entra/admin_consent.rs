@@ -8,7 +8,8 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::failure::{Failure, Trace};
-use super::{answer, authority, authorize, flow, scope};
+use super::scope::{self, Resource};
+use super::{answer, authority, authorize, flow};
 use crate::pages;
 use crate::web::{self, Parameters};
 use crate::world::application::ConsentBy;
@@ -33,11 +34,11 @@ pub(crate) async fn ask(
     };
     attempt.language = language;
     let words = attempt.scopes.iter().map(String::as_str);
-    if let Err(fault) = scope::read_all(words)
+    if let Err(fault) = scope::read_all(state.wording.cloud, words)
         && let Some(application) = state.application(&attempt.client_id)
     {
         let failure = authorize::scope_failure(&state, &attempt, application, &fault);
-        return answer::failure(&attempt, &failure, &trace, state.description_format);
+        return answer::failure(&attempt, &failure, &trace, state.wording);
     }
     let (browser, is_new) = web::browser(&mut state, &headers);
     let context = authorize::remember(&mut state, attempt);
@@ -51,7 +52,10 @@ fn sound(state: &State, segment: &str, parameters: &Parameters, trace: &Trace) -
     let (redirect, redirect_uri) = authorize::reply_address(application, parameters.get("redirect_uri"))?;
     let mut scopes = parameters.words("scope");
     if scopes.is_empty() {
-        scopes.push("https://graph.microsoft.com/.default".to_owned());
+        scopes.push(format!(
+            "{}/.default",
+            Resource::Graph.audience(state.wording.cloud)
+        ));
     }
     Ok(Attempt {
         authority,

@@ -5,24 +5,19 @@ use std::fmt::Write as _;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 
-use super::failure::{Failure, Trace};
-use crate::language::{DescriptionFormat, Language};
+use super::failure::{Failure, Trace, Wording};
+use crate::language::Language;
 use crate::pages;
 use crate::world::session::{Attempt, ResponseMode};
 
 /// Sends a failure back to the application.
-pub(crate) fn failure(
-    attempt: &Attempt,
-    failure: &Failure,
-    trace: &Trace,
-    format: DescriptionFormat,
-) -> Response {
+pub(crate) fn failure(attempt: &Attempt, failure: &Failure, trace: &Trace, wording: Wording) -> Response {
     let mut fields = vec![
         ("error", failure.error.to_string()),
-        ("error_description", failure.description(trace, format)),
+        ("error_description", failure.description(trace, wording.format)),
     ];
     if !failure.without_uri {
-        fields.push(("error_uri", failure.uri()));
+        fields.push(("error_uri", failure.uri(wording.cloud)));
     }
     if attempt.admin_consent {
         fields.push(("admin_consent", "True".to_owned()));

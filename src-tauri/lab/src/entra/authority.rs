@@ -107,6 +107,9 @@ pub(crate) fn person(
         es: "No puede iniciar sesión aquí con una cuenta personal. Use su cuenta profesional o educativa.",
         en: "You can't sign in here with a personal account. Use your work or school account instead.",
     };
+    if user.is_personal() && !state.wording.cloud.knows_personal_accounts() {
+        return Err(NO_PERSONAL);
+    }
     match authority {
         Authority::Consumers if !user.is_personal() => Err(Misfit::Inline {
             es: "Esa cuenta de Microsoft no existe. Escriba una cuenta personal.",
@@ -126,7 +129,11 @@ pub(crate) fn person(
             let provider = if user.is_personal() {
                 "live.com".to_owned()
             } else {
-                format!("https://sts.windows.net/{}/", user.tenant_id())
+                format!(
+                    "https://{}/{}/",
+                    state.wording.cloud.token_issuer_host(),
+                    user.tenant_id()
+                )
             };
             let name = state
                 .tenant(tenant)

@@ -12,6 +12,7 @@ use axum::response::Response;
 use super::failure::{Failure, Trace};
 use super::scope::{self, Resource, Scope, ScopeFault};
 use super::{answer, authority, flow, redirect};
+use crate::cloud::Cloud;
 use crate::identifier;
 use crate::language::Language;
 use crate::pages;
@@ -39,9 +40,9 @@ pub(crate) async fn authorize(
         Ok(attempt) => attempt,
         Err(failure) => return pages::trouble(&failure, &trace, language),
     };
-    let format = state.description_format;
+    let wording = state.wording;
     if let Some(failure) = refused(&state, &attempt, &parameters) {
-        return answer::failure(&attempt, &failure, &trace, format);
+        return answer::failure(&attempt, &failure, &trace, wording);
     }
     if let Some(Extension(Forced::Code(code))) = forced {
         return force(&mut state, attempt, &code, &trace);
@@ -164,8 +165,8 @@ fn refused(state: &State, attempt: &Attempt, parameters: &Parameters) -> Option<
         return Some(Failure::new(90023, "invalid_request", text));
     }
     let application = state.application(&attempt.client_id)?;
-    match scope::read_all(attempt.scopes.iter().map(String::as_str)) {
-        Ok(scopes) => unlisted_resource(application, &scopes),
+    match scope::read_all(state.wording.cloud, attempt.scopes.iter().map(String::as_str)) {
+        Ok(scopes) => unlisted_resource(state.wording.cloud, application, &scopes),
         Err(fault) => Some(scope_failure(state, attempt, application, &fault)),
     }
 }
@@ -198,7 +199,7 @@ pub(super) fn scope_failure(
 
 /// A resource of which the registration lists nothing. Permissions for Exchange's protocols are registered under
 /// Graph, so their names decide; Graph itself is always listed, because every registration starts with User.Read.
-fn unlisted_resource(application: &Application, scopes: &[Scope]) -> Option<Failure> {
+fn unlisted_resource(cloud: Cloud, application: &Application, scopes: &[Scope]) -> Option<Failure> {
     if !scope::resources(scopes).contains(&Resource::Outlook) {
         return None;
     }
@@ -218,7 +219,7 @@ fn unlisted_resource(application: &Application, scopes: &[Scope]) -> Option<Fail
             &[
                 ("appId", &application.client_id),
                 ("appName", &application.name),
-                ("resource", Resource::Outlook.audience()),
+                ("resource", &Resource::Outlook.audience(cloud)),
                 ("resourceAppId", Resource::Outlook.application_id()),
                 ("regList", Resource::Graph.application_id()),
             ],
@@ -238,7 +239,7 @@ fn force(state: &mut State, attempt: Attempt, code: &str, trace: &Trace) -> Resp
         return flow::approval_redirect(state, &context);
     }
     if entry.is_some_and(published::PublishedCode::redirects) {
-        return answer::failure(&attempt, &failure, trace, state.description_format);
+        return answer::failure(&attempt, &failure, trace, state.wording);
     }
     pages::trouble(&failure, trace, attempt.language)
 }

@@ -80,7 +80,7 @@ pub(crate) fn act(
         state.attempts.remove(context);
         let failure = Failure::published(65004, &[]).with_error("access_denied");
         let trace = flow::trace(state, &attempt);
-        return answer::failure(&attempt, &failure, &trace, state.description_format);
+        return answer::failure(&attempt, &failure, &trace, state.wording);
     }
     if attempt.admin_consent {
         return admin_consent::accept(state, context, &attempt, &user);
@@ -149,5 +149,5 @@ pub(crate) async fn give_up(
     };
     let failure = Failure::published(90094, &[]).with_error("access_denied");
     let trace = flow::trace(&state, &attempt);
-    answer::failure(&attempt, &failure, &trace, state.description_format)
+    answer::failure(&attempt, &failure, &trace, state.wording)
 }

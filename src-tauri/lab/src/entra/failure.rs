@@ -7,10 +7,18 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::scope::GRAPH_APPLICATION;
+use crate::cloud::Cloud;
 use crate::identifier;
 use crate::language::DescriptionFormat;
 use crate::published;
 use crate::world::application::Application;
+
+/// In which layout failures are described, and in whose name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wording {
+    pub(crate) format: DescriptionFormat,
+    pub(crate) cloud: Cloud,
+}
 
 /// A failure, before it is known whether it becomes a page, a redirect or JSON.
 #[derive(Clone, Debug)]
@@ -125,24 +133,24 @@ impl Failure {
     }
 
     /// `error_uri`. It names Microsoft's own host, because that is where the text can be looked up.
-    pub(crate) fn uri(&self) -> String {
-        format!("https://login.microsoftonline.com/error?code={}", self.code)
+    pub(crate) fn uri(&self, cloud: Cloud) -> String {
+        format!("https://{}/error?code={}", cloud.login_host(), self.code)
     }
 
     /// The JSON of the token endpoint, keys in Microsoft's order.
-    pub(crate) fn json(&self, trace: &Trace, format: DescriptionFormat) -> Value {
+    pub(crate) fn json(&self, trace: &Trace, wording: Wording) -> Value {
         let mut body = Map::new();
         body.insert("error".to_owned(), json!(self.error));
         body.insert(
             "error_description".to_owned(),
-            json!(self.description(trace, format)),
+            json!(self.description(trace, wording.format)),
         );
         body.insert("error_codes".to_owned(), json!([self.code]));
         body.insert("timestamp".to_owned(), json!(trace.timestamp));
         body.insert("trace_id".to_owned(), json!(trace.id));
         body.insert("correlation_id".to_owned(), json!(trace.correlation_id));
         if !self.without_uri {
-            body.insert("error_uri".to_owned(), json!(self.uri()));
+            body.insert("error_uri".to_owned(), json!(self.uri(wording.cloud)));
         }
         if let Some(suberror) = self.suberror {
             body.insert("suberror".to_owned(), json!(suberror));

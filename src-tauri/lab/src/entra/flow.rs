@@ -70,7 +70,7 @@ pub(crate) fn proceed(state: &mut State, context: &str, browser: &str) -> Respon
             &attempt,
             &failure.with_error("interaction_required"),
             &trace,
-            state.description_format,
+            state.wording,
         );
     }
     if needs_administrator {
@@ -113,12 +113,7 @@ fn who_is_it(state: &mut State, context: &str, attempt: &Attempt, browser: &str)
     match attempt.prompt {
         Prompt::None => {
             let failure = Failure::published(50058, &[]).with_error("login_required");
-            answer::failure(
-                attempt,
-                &failure,
-                &trace(state, attempt),
-                state.description_format,
-            )
+            answer::failure(attempt, &failure, &trace(state, attempt), state.wording)
         }
         Prompt::Login => sign_in::show_address(state, context, None),
         Prompt::Unset | Prompt::Consent if attempt.login_hint.is_some() => {
@@ -157,7 +152,8 @@ pub(crate) fn needs_administrator(state: &State, attempt: &Attempt, user: &User)
 
 /// The requested permission names, with OpenID scopes, `.default` resolved.
 pub(crate) fn requested(state: &State, attempt: &Attempt) -> Vec<String> {
-    let scopes = scope::read_all(attempt.scopes.iter().map(String::as_str)).unwrap_or_default();
+    let scopes =
+        scope::read_all(state.wording.cloud, attempt.scopes.iter().map(String::as_str)).unwrap_or_default();
     let registered = state
         .application(&attempt.client_id)
         .map(|known| known.permissions.clone())

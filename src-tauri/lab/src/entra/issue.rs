@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use super::answer;
 use super::failure::Failure;
 use super::scope::{self, Resource, Scope};
+use crate::cloud::Cloud;
 use crate::identifier;
 use crate::world::application::Application;
 use crate::world::directory::User;
@@ -100,11 +101,15 @@ pub(crate) fn tokens(state: &mut State, order: &Order<'_>) -> Value {
 
     let mut body = Map::new();
     body.insert("token_type".to_owned(), json!("Bearer"));
-    body.insert("scope".to_owned(), json!(scope_text(order, &names)));
+    body.insert(
+        "scope".to_owned(),
+        json!(scope_text(state.wording.cloud, order, &names)),
+    );
     body.insert("expires_in".to_owned(), json!(seconds));
     body.insert("ext_expires_in".to_owned(), json!(seconds));
     body.insert("access_token".to_owned(), json!(access));
-    let granted = scope::read_all(order.grant.scopes.iter().map(String::as_str)).unwrap_or_default();
+    let granted = scope::read_all(state.wording.cloud, order.grant.scopes.iter().map(String::as_str))
+        .unwrap_or_default();
     if scope::has_openid(&granted, "offline_access") || scope::has_openid(order.scopes, "offline_access") {
         let refresh = if order.user.is_personal() {
             identifier::personal_refresh()
@@ -160,7 +165,7 @@ fn granted(state: &State, order: &Order<'_>) -> Vec<String> {
 }
 
 /// The `scope` of the answer: full names, OpenID scopes short, never `offline_access`.
-fn scope_text(order: &Order<'_>, names: &[String]) -> String {
+fn scope_text(cloud: Cloud, order: &Order<'_>, names: &[String]) -> String {
     let mut words: Vec<String> = order
         .scopes
         .iter()
@@ -172,7 +177,7 @@ fn scope_text(order: &Order<'_>, names: &[String]) -> String {
     words.extend(names.iter().map(|name| match order.resource {
         // Work answers name Graph's permissions shortly or in full; personal ones in full.
         Resource::Graph if !order.user.is_personal() => name.clone(),
-        resource => format!("{}/{name}", resource.audience()),
+        resource => format!("{}/{name}", resource.audience(cloud)),
     }));
     words.join(" ")
 }
@@ -181,11 +186,12 @@ fn access_token(state: &State, order: &Order<'_>, names: &[String], seconds: i64
     if order.user.is_personal() {
         return identifier::personal_access();
     }
+    let cloud = state.wording.cloud;
     let now = state.now().as_second();
     let tenant = order.user.tenant_id();
     jwt(&json!({
-        "aud": order.resource.audience(),
-        "iss": format!("https://sts.windows.net/{tenant}/"),
+        "aud": order.resource.audience(cloud),
+        "iss": format!("https://{}/{tenant}/", cloud.token_issuer_host()),
         "iat": now,
         "nbf": now,
         "exp": now + seconds,
@@ -210,7 +216,7 @@ fn id_token(state: &State, order: &Order<'_>, seconds: i64) -> String {
     let tenant = order.user.tenant_id();
     let mut claims = json!({
         "aud": order.application.client_id,
-        "iss": format!("{}{tenant}/v2.0", state.base),
+        "iss": format!("{}/{tenant}/v2.0", state.issuer()),
         "iat": now,
         "nbf": now,
         "exp": now + seconds,
@@ -237,10 +243,11 @@ pub(crate) fn application_token(
     tenant: &str,
     resource: Resource,
 ) -> Value {
+    let cloud = state.wording.cloud;
     let now = state.now();
     let token = jwt(&json!({
-        "aud": resource.audience(),
-        "iss": format!("https://sts.windows.net/{tenant}/"),
+        "aud": resource.audience(cloud),
+        "iss": format!("https://{}/{tenant}/", cloud.token_issuer_host()),
         "iat": now.as_second(),
         "nbf": now.as_second(),
         "exp": now.as_second() + 3599,

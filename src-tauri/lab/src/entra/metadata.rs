@@ -10,10 +10,11 @@ use serde_json::{Value, json};
 
 use super::authority;
 use super::failure::{Failure, Trace};
+use crate::cloud::Cloud;
 use crate::web;
-use crate::world::World;
 use crate::world::grant::Authority;
 use crate::world::scenario::Forced;
+use crate::world::{State, World};
 
 /// `GET /{tenant}/v2.0/.well-known/openid-configuration`.
 pub(crate) async fn document(
@@ -26,14 +27,14 @@ pub(crate) async fn document(
     let trace = Trace::of_request(state.now(), &headers);
     let refuse = |failure: &Failure| {
         let status = StatusCode::from_u16(failure.status).unwrap_or(StatusCode::BAD_REQUEST);
-        web::json(status, &failure.json(&trace, state.description_format), &trace)
+        web::json(status, &failure.json(&trace, state.wording), &trace)
     };
     if let Some(Extension(Forced::Code(code))) = forced {
         return refuse(&Failure::forced(&code, None, &segment));
     }
     match authority::resolve(&state, &segment) {
         Ok(authority) => {
-            let body = body(state.base.as_str().trim_end_matches('/'), &segment, &authority);
+            let body = body(&state, &segment, &authority);
             web::cacheable_json(&body, &trace)
         }
         Err(failure) => refuse(&failure.with_error("invalid_tenant")),
@@ -45,8 +46,16 @@ pub(crate) async fn keys() -> Json<Value> {
     Json(json!({ "keys": [] }))
 }
 
-fn body(base: &str, segment: &str, authority: &Authority) -> Value {
-    let host = base.split_once("://").map_or(base, |(_, host)| host);
+fn body(state: &State, segment: &str, authority: &Authority) -> Value {
+    let base = state.base.as_str().trim_end_matches('/');
+    let own_host = base.split_once("://").map_or(base, |(_, host)| host);
+    let cloud = state.wording.cloud;
+    // An ordinary lab names its own host: nothing that it says may lead to the real Microsoft. One that plays a
+    // national cloud names that cloud, because the two of the US government differ in nothing else.
+    let graph_host = match cloud {
+        Cloud::Global => own_host,
+        national => national.graph_host(),
+    };
     let tenant = match authority {
         Authority::Tenant(id) => id.clone(),
         _ => segment.to_ascii_lowercase(),
@@ -64,7 +73,7 @@ fn body(base: &str, segment: &str, authority: &Authority) -> Value {
         "id_token_signing_alg_values_supported": ["RS256"],
         "response_types_supported": ["code", "id_token", "code id_token", "id_token token"],
         "scopes_supported": ["openid", "profile", "email", "offline_access"],
-        "issuer": format!("{base}/{issuer}/v2.0"),
+        "issuer": format!("{}/{issuer}/v2.0", state.issuer()),
         "request_uri_parameter_supported": false,
         "userinfo_endpoint": format!("{base}/oidc/userinfo"),
         "authorization_endpoint": format!("{base}/{tenant}/oauth2/v2.0/authorize"),
@@ -79,10 +88,9 @@ fn body(base: &str, segment: &str, authority: &Authority) -> Value {
         ],
         "kerberos_endpoint": format!("{base}/{tenant}/kerberos"),
         "tenant_region_scope": region,
-        "cloud_instance_name": "microsoftonline.com",
+        "cloud_instance_name": cloud.instance_name(),
         "cloud_graph_host_name": "graph.windows.net",
-        // The lab's own host: nothing that it says may lead to the real Microsoft.
-        "msgraph_host": host,
+        "msgraph_host": graph_host,
         "rbac_url": "https://pas.windows.net"
     })
 }

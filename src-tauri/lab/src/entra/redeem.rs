@@ -190,8 +190,8 @@ fn answer(
     } else {
         grant.scopes.clone()
     };
-    let scopes =
-        scope::read_all(words.iter().map(String::as_str)).map_err(|fault| refused(client, &fault))?;
+    let scopes = scope::read_all(state.wording.cloud, words.iter().map(String::as_str))
+        .map_err(|fault| refused(client, &fault))?;
     let resources = scope::resources(&scopes);
     // Without a scope parameter the first resource of the authorize request is meant.
     if resources.len() > 1 && form.get("scope").is_some() {

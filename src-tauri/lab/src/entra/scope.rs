@@ -4,6 +4,7 @@
 //! `openid profile email offline_access` belong to none.
 
 use super::permission::{self, OPENID};
+use crate::cloud::Cloud;
 
 /// An API that tokens are issued for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,13 +18,6 @@ pub(crate) const GRAPH_APPLICATION: &str = "00000003-0000-0000-c000-000000000000
 /// The application id of Exchange Online.
 pub(crate) const OUTLOOK_APPLICATION: &str = "00000002-0000-0ff1-ce00-000000000000";
 
-const GRAPH: &str = "https://graph.microsoft.com/";
-const OUTLOOK: [&str; 3] = [
-    "https://outlook.office.com/",
-    "https://outlook.office365.com/",
-    "https://ps.outlook.com/",
-];
-
 impl Resource {
     pub(crate) const fn application_id(self) -> &'static str {
         match self {
@@ -32,11 +26,13 @@ impl Resource {
         }
     }
 
-    pub(crate) const fn audience(self) -> &'static str {
-        match self {
-            Self::Graph => "https://graph.microsoft.com",
-            Self::Outlook => "https://outlook.office.com",
-        }
+    /// The resource's name in the tokens and scopes of `cloud`.
+    pub(crate) fn audience(self, cloud: Cloud) -> String {
+        let host = match self {
+            Self::Graph => cloud.graph_host(),
+            Self::Outlook => cloud.outlook_hosts().first().copied().unwrap_or_default(),
+        };
+        format!("https://{host}")
     }
 }
 
@@ -58,12 +54,12 @@ pub(crate) enum ScopeFault {
     Resource(String),
 }
 
-/// Reads one word.
-pub(crate) fn read(word: &str) -> Result<Scope, ScopeFault> {
+/// Reads one word as `cloud` does.
+pub(crate) fn read(cloud: Cloud, word: &str) -> Result<Scope, ScopeFault> {
     if let Some(name) = OPENID.iter().find(|name| name.eq_ignore_ascii_case(word)) {
         return Ok(Scope::OpenId(name));
     }
-    let (resource, name) = split(word)?;
+    let (resource, name) = split(cloud, word)?;
     if name == ".default" {
         return Ok(Scope::Default(resource));
     }
@@ -73,14 +69,21 @@ pub(crate) fn read(word: &str) -> Result<Scope, ScopeFault> {
     }
 }
 
-fn split(word: &str) -> Result<(Resource, &str), ScopeFault> {
+fn split(cloud: Cloud, word: &str) -> Result<(Resource, &str), ScopeFault> {
     let lower = word.to_ascii_lowercase();
-    if lower.starts_with(GRAPH) {
-        return Ok((Resource::Graph, word[GRAPH.len()..].trim_start_matches('/')));
+    let below = |host: &str| {
+        let prefix = format!("https://{host}/");
+        lower
+            .starts_with(&prefix)
+            .then(|| word[prefix.len()..].trim_start_matches('/'))
+    };
+    if let Some(name) = below(cloud.graph_host()) {
+        return Ok((Resource::Graph, name));
     }
-    if let Some(prefix) = OUTLOOK.iter().find(|prefix| lower.starts_with(**prefix)) {
-        return Ok((Resource::Outlook, word[prefix.len()..].trim_start_matches('/')));
+    if let Some(name) = cloud.outlook_hosts().iter().find_map(|host| below(host)) {
+        return Ok((Resource::Outlook, name));
     }
+    // A resource of another cloud is not known here either.
     if lower.contains("://") {
         let name = word.rsplit_once('/').map_or(word, |(resource, _)| resource);
         return Err(ScopeFault::Resource(name.to_owned()));
@@ -89,8 +92,11 @@ fn split(word: &str) -> Result<(Resource, &str), ScopeFault> {
 }
 
 /// Reads all words.
-pub(crate) fn read_all<'a>(words: impl Iterator<Item = &'a str>) -> Result<Vec<Scope>, ScopeFault> {
-    words.map(read).collect()
+pub(crate) fn read_all<'a>(
+    cloud: Cloud,
+    words: impl Iterator<Item = &'a str>,
+) -> Result<Vec<Scope>, ScopeFault> {
+    words.map(|word| read(cloud, word)).collect()
 }
 
 /// The distinct resources named, in the order of their first mention.
@@ -139,10 +145,10 @@ mod tests {
     fn short_and_full_names_are_the_same_permission() {
         let named = Scope::Named(Resource::Graph, "Mail.Send".to_owned());
         for word in ["Mail.Send", "mail.send", "https://graph.microsoft.com/Mail.Send"] {
-            assert_eq!(read(word), Ok(named.clone()), "{word}");
+            assert_eq!(read(Cloud::Global, word), Ok(named.clone()), "{word}");
         }
         assert_eq!(
-            read("https://outlook.office.com/SMTP.Send"),
+            read(Cloud::Global, "https://outlook.office.com/SMTP.Send"),
             Ok(Scope::Named(Resource::Outlook, "SMTP.Send".to_owned()))
         );
     }
@@ -150,12 +156,29 @@ mod tests {
     #[test]
     fn unknown_names_say_what_is_unknown() {
         assert_eq!(
-            read("Mail.Sned"),
+            read(Cloud::Global, "Mail.Sned"),
             Err(ScopeFault::Permission(Resource::Graph, "Mail.Sned".to_owned()))
         );
         assert_eq!(
-            read("https://nowhere.example/Mail.Send"),
+            read(Cloud::Global, "https://nowhere.example/Mail.Send"),
             Err(ScopeFault::Resource("https://nowhere.example".to_owned()))
         );
+    }
+
+    #[test]
+    fn a_cloud_knows_no_resource_of_another() {
+        let clouds = [Cloud::Global, Cloud::UsGovHigh, Cloud::UsGovDod, Cloud::China];
+        for own in clouds {
+            for other in clouds {
+                for resource in [Resource::Graph, Resource::Outlook] {
+                    let word = format!("{}/.default", resource.audience(other));
+                    assert_eq!(
+                        read(own, &word) == Ok(Scope::Default(resource)),
+                        own == other,
+                        "{own:?} {word}"
+                    );
+                }
+            }
+        }
     }
 }

@@ -61,7 +61,7 @@ pub(crate) async fn token(
         Ok(body) => web::json(StatusCode::OK, &body, &trace),
         Err(failure) => {
             let status = StatusCode::from_u16(failure.status).unwrap_or(StatusCode::BAD_REQUEST);
-            web::json(status, &failure.json(&trace, state.description_format), &trace)
+            web::json(status, &failure.json(&trace, state.wording), &trace)
         }
     }
 }
@@ -128,7 +128,7 @@ fn credentials(state: &mut State, client: &Client<'_>, form: &Parameters) -> Res
         return Err(Failure::published(7_000_216, &[]));
     }
     redeem::judge_secret(state, client)?;
-    match scope::read(word) {
+    match scope::read(state.wording.cloud, word) {
         Ok(scope::Scope::Default(resource)) => Ok(issue::application_token(
             state,
             client.application,

@@ -45,10 +45,10 @@ fn answer(state: &State, headers: &HeaderMap) -> Result<Value, GraphError> {
     if !bearer::has_any(&access, &READERS) {
         return Err(GraphError::observed("Authorization_RequestDenied"));
     }
-    Ok(profile(user))
+    Ok(profile(state, user))
 }
 
-fn profile(user: &User) -> Value {
+fn profile(state: &State, user: &User) -> Value {
     let (given, surname) = user
         .display_name
         .split_once(' ')
@@ -57,7 +57,7 @@ fn profile(user: &User) -> Value {
     // A personal account often has no `mail`, and its id is sixteen hexadecimal digits.
     let mail = (!user.is_personal()).then_some(&user.address);
     json!({
-        "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users/$entity",
+        "@odata.context": format!("https://{}/v1.0/$metadata#users/$entity", state.wording.cloud.graph_host()),
         "businessPhones": [],
         "displayName": user.display_name,
         "givenName": given,

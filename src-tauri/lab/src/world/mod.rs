@@ -18,8 +18,10 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 use url::Url;
 
+use crate::cloud::Cloud;
+use crate::entra::failure::Wording;
 use crate::identifier;
-use crate::language::{DescriptionFormat, Language};
+use crate::language::Language;
 
 /// A handle to the state of a running lab.
 #[derive(Clone)]
@@ -31,7 +33,7 @@ pub struct World {
 pub(crate) struct State {
     pub(crate) base: Url,
     pub(crate) language: Language,
-    pub(crate) description_format: DescriptionFormat,
+    pub(crate) wording: Wording,
     ahead: SignedDuration,
     pub(crate) tenants: Vec<directory::Tenant>,
     pub(crate) users: Vec<directory::User>,
@@ -61,11 +63,11 @@ impl std::fmt::Debug for World {
 }
 
 impl World {
-    pub(crate) fn new(base: Url, language: Language, description_format: DescriptionFormat) -> Self {
+    pub(crate) fn new(base: Url, language: Language, wording: Wording) -> Self {
         let state = State {
             base,
             language,
-            description_format,
+            wording,
             ahead: SignedDuration::ZERO,
             tenants: Vec::new(),
             users: Vec::new(),
@@ -109,6 +111,15 @@ impl World {
 }
 
 impl State {
+    /// What stands before the tenant in an issuer. An ordinary lab names itself, so that any client can be tried
+    /// with it; one that plays a national cloud names that cloud, because this is how clients tell it.
+    pub(crate) fn issuer(&self) -> String {
+        match self.wording.cloud {
+            Cloud::Global => self.base.as_str().trim_end_matches('/').to_owned(),
+            national => format!("https://{}", national.login_host()),
+        }
+    }
+
     pub(crate) fn now(&self) -> Timestamp {
         Timestamp::now()
             .saturating_add(self.ahead)

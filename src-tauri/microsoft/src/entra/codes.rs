@@ -7,8 +7,9 @@ use vincula_core::problem::ProblemKind;
 pub(super) fn cause(code: u32) -> Option<ProblemKind> {
     Some(match code {
         90002 | 90005 | 900_023 => ProblemKind::TenantUnknown,
-        700_016 | 90112 | 900_382 => ProblemKind::ApplicationUnknown,
+        700_016 | 90112 => ProblemKind::ApplicationUnknown,
         50011 | 500_112 | 500_113 | 500_117 | 900_971 => ProblemKind::RedirectNotRegistered,
+        90038 | 90043 | 900_382 | 900_432 | 900_439 => ProblemKind::AnotherCloud,
         50194 => ProblemKind::SingleTenantOnly,
         9_002_331 | 9_002_332 | 9_002_346 | 50020 | 500_200 | 500_202 | 500_207 | 500_208 | 500_209
         | 50178 => ProblemKind::AudienceMismatch,

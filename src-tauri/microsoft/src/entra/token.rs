@@ -51,7 +51,8 @@ impl Microsoft {
     /// Redeems a code. Once: a code is never sent a second time by itself.
     ///
     /// # Errors
-    /// The problem that Entra names, or the fault of the road.
+    /// The problem that Entra names, [`AnotherCloud`](ProblemKind::AnotherCloud) where the token is one of
+    /// another cloud, or the fault of the road.
     pub async fn redeem(
         &self,
         request: &SignInRequest,
@@ -78,9 +79,13 @@ impl Microsoft {
             .flatten()
             .map(|scope| scope.as_str())
             .collect::<Vec<_>>();
+        let scopes = Scopes::granted(&scopes.join(" "));
+        if let Some(other) = self.cloud.another_cloud_of(&scopes) {
+            return Err(self.another_cloud(other));
+        }
         Ok(Granted {
             token: AccessToken(Zeroizing::new(response.access_token().secret().clone())),
-            scopes: Scopes::granted(&scopes.join(" ")),
+            scopes,
         })
     }
 

@@ -120,7 +120,7 @@ async fn a_page_with_a_code_that_has_a_name_is_named_by_it() {
         let page = format!("<html><title>Sign in</title><p>Message: AADSTS{code}: …</p></html>");
         let server = always(ResponseTemplate::new(200).set_body_raw(page, "text/html")).await;
         let microsoft = microsoft(&server.uri());
-        let request = super::request(&microsoft.cloud().login, &super::client_id());
+        let request = super::request(microsoft.cloud(), &super::client_id());
         assert_eq!(
             microsoft
                 .application_known(&request)

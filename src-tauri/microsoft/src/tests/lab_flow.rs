@@ -11,7 +11,7 @@ use vincula_lab::{Behaviour, Ending, Forced, Person, Place, Platform, Redirect};
 
 impl Stage {
     fn request(&self) -> SignInRequest {
-        request(&self.microsoft.cloud().login, &self.client_id)
+        request(self.microsoft.cloud(), &self.client_id)
     }
 
     /// The answer that the person's browser comes back with.

@@ -55,7 +55,7 @@ impl Stage {
     }
 
     async fn application_known(&self, client_id: &ClientId) -> Result<Proof, ProblemKind> {
-        let request = request(&self.microsoft.cloud().login, client_id);
+        let request = request(self.microsoft.cloud(), client_id);
         self.microsoft
             .application_known(&request)
             .await

@@ -219,7 +219,7 @@ async fn the_question_about_the_application_proves_nothing_by_somebody_elses_ans
     ] {
         let server = always(answer).await;
         let microsoft = microsoft(&server.uri());
-        let request = request(&microsoft.cloud().login, &super::client_id());
+        let request = request(microsoft.cloud(), &super::client_id());
         assert_eq!(
             microsoft.application_known(&request).await,
             Ok(Proof::NotUnderstood)

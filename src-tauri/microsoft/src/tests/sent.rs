@@ -106,7 +106,7 @@ async fn a_mail_is_sent_as_graph_documents_it() {
 #[test]
 fn the_address_that_the_person_opens_asks_for_what_it_must_and_holds_no_secret() {
     let microsoft = microsoft("http://localhost:9/");
-    let mut request = request(&microsoft.cloud().login, &client_id());
+    let mut request = request(microsoft.cloud(), &client_id());
     request.login_hint = Some(Mailbox::parse("ana+erp@empresa.es").unwrap());
     let pending = pending(&request);
     let address: Url = microsoft.authorize_url(&pending);
