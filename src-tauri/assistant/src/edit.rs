@@ -1,7 +1,6 @@
 //! Beginning a setup, and giving it its values.
 
 use crate::ports::{Clock, SecretFault, SecretPlace, SecretStore, SetupFault, SetupStore};
-use vincula_core::cloud::CloudId;
 use vincula_core::guide::{self, Guide};
 use vincula_core::setup::{Setup, SetupId};
 use vincula_core::value::{
@@ -72,26 +71,6 @@ pub(crate) fn begin(
     let random = uuid::Uuid::new_v4().to_string();
     let id = SetupId::parse(&random).map_err(|_| SetupFault::Damaged)?;
     Ok(Setup::new(id, &guide.id, erp_address, mailbox, clock.now()))
-}
-
-/// Notes in which of Microsoft's clouds the organisation of a setup is. Another one makes the last proof void.
-///
-/// # Errors
-/// Where it could not be kept; the setup is then as it was.
-pub fn choose_cloud(
-    setups: &dyn SetupStore,
-    clock: &dyn Clock,
-    id: &SetupId,
-    cloud: CloudId,
-) -> Result<(), SetupFault> {
-    let mut setup = setups.load(id)?;
-    if setup.cloud == cloud {
-        return Ok(());
-    }
-    setup.cloud = cloud;
-    setup.unprove();
-    setup.updated_at = clock.now();
-    setups.save(&setup)
 }
 
 /// Gives a setup one value, as pasted or typed, and keeps it. A new value makes the last proof void.

@@ -1,6 +1,7 @@
 //! The message that the person hands to the company's IT when they cannot go on alone.
 
 use url::Url;
+use vincula_core::choices;
 use vincula_core::cloud::Cloud;
 use vincula_core::guide::Guide;
 use vincula_core::setup::Setup;
@@ -17,7 +18,7 @@ pub fn it_message(
     cloud: &Cloud,
     language: Language,
 ) -> String {
-    let permissions = guide.registration.delegated_permissions.join(", ");
+    let permissions = choices::permissions(setup, guide).join(", ");
     let unknown = text(language, "it-message-not-yet", &[]);
     let client_id = setup
         .client_id

@@ -3,6 +3,7 @@
 //! A use case is a plain function over ports ([`SecretStore`], [`SetupStore`], [`SignInSurface`], [`Clock`],
 //! [`Progress`]). Whoever has a window, or only a terminal, brings the ports; nothing in here knows which.
 
+mod decide;
 mod edit;
 mod errand;
 mod guide_folder;
@@ -18,7 +19,8 @@ mod system;
 #[cfg(test)]
 mod tests;
 
-pub use edit::{GiveFault, Held, choose_cloud, give, new_setup};
+pub use decide::{Decision, decide};
+pub use edit::{GiveFault, Held, give, new_setup};
 pub use errand::{ErrandFault, accept, answer, ask, stop_waiting, take_answer};
 pub use guide_folder::{GuideFault, guides_beside, read_guide};
 pub use it_message::it_message;

@@ -13,3 +13,4 @@ mod run_sign_in;
 mod secret_end;
 mod secrets;
 mod setups;
+mod shared_mailbox;

@@ -4,6 +4,7 @@
 //! that every rule can be tested in milliseconds and the window cannot differ from the command line.
 
 pub mod check;
+pub mod choices;
 pub mod cloud;
 pub mod errand;
 pub mod guide;

@@ -1,6 +1,7 @@
 //! One customer's work on one guide: its values, how far it has come, when it was proven. Never a secret.
 
 use crate::check::CheckResult;
+use crate::choices::Chosen;
 use crate::cloud::CloudId;
 use crate::value::{ClientId, ErpAddress, Mailbox, TenantId};
 use jiff::Timestamp;
@@ -88,6 +89,9 @@ pub struct Setup {
     /// The last day of the client secret, as the person or the registration script told it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub secret_ends: Option<Date>,
+    /// What the person decided otherwise than Vincula would.
+    #[serde(default, skip_serializing_if = "Chosen::is_empty")]
+    pub chosen: Chosen,
     /// The ids of the steps done, in the order in which they were done.
     #[serde(default)]
     pub steps_done: Vec<String>,
@@ -184,6 +188,7 @@ impl Setup {
             tenant_id: None,
             client_id: None,
             secret_ends: None,
+            chosen: Chosen::default(),
             steps_done: Vec::new(),
             current_step: None,
             created_at: now,

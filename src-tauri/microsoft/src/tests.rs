@@ -41,6 +41,7 @@ fn secret(text: &str) -> ClientSecret {
 fn mail() -> Mail {
     let to = Mailbox::parse("ana@empresa.es").unwrap();
     Mail {
+        from: None,
         to,
         subject: "Prueba".to_owned(),
         body: "Hola".to_owned(),

@@ -4,6 +4,7 @@ use super::{Connection, Host, Run, failed};
 use crate::ports::{Attempt, SignInSurface, SurfaceOutcome};
 use crate::system::entropy;
 use vincula_core::check::{CheckId, Outcome, SkipReason};
+use vincula_core::choices;
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
 use vincula_core::sign_in::{Answered, PendingSignIn, Redemption, SignInFailure, SignInRequest};
 use vincula_core::value::ClientSecret;
@@ -54,7 +55,7 @@ impl Run {
             Ok(profile) => profile,
             Err(problem) => return self.keep(host, CheckId::Account, failed(problem)),
         };
-        let is_owner = profile.owns(&self.setup.mailbox);
+        let is_owner = profile.owns(choices::signs_in(&self.setup, &self.guide));
         self.keep(
             host,
             CheckId::Account,
@@ -84,7 +85,10 @@ impl Run {
     }
 
     fn wrong_account(&self, profile: &Profile) -> Outcome {
-        let evidence = Evidence::comparing(self.setup.mailbox.as_str(), profile.user_principal_name.as_str());
+        let evidence = Evidence::comparing(
+            choices::signs_in(&self.setup, &self.guide).as_str(),
+            profile.user_principal_name.as_str(),
+        );
         failed(Problem::new(ProblemKind::WrongAccount, evidence))
     }
 }

@@ -19,6 +19,7 @@ use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::time::Duration;
 use vincula_core::check::{CheckId, CheckResult, Outcome, SkipReason};
+use vincula_core::choices;
 use vincula_core::guide::Guide;
 use vincula_core::problem::Problem;
 use vincula_core::setup::{Setup, Verification};
@@ -174,17 +175,19 @@ impl Run {
     /// What the sign-in asks for.
     fn request(&self, host: &Host<'_>, client_id: ClientId) -> SignInRequest {
         let cloud = host.microsoft.cloud();
-        let registration = &self.guide.registration;
         SignInRequest {
             issuers: cloud.issuers.clone(),
-            authority: Authority::for_registration(registration.audience, self.setup.tenant_id.as_ref()),
+            authority: Authority::for_registration(
+                choices::audience(&self.setup, &self.guide),
+                self.setup.tenant_id.as_ref(),
+            ),
             client_id,
             redirect_uri: self.redirect_uri.clone(),
             scopes: Scopes::of_permissions(
-                registration.delegated_permissions.iter().map(String::as_str),
+                choices::permissions(&self.setup, &self.guide),
                 cloud.graph_scope_prefix,
             ),
-            login_hint: Some(self.setup.mailbox.clone()),
+            login_hint: Some(choices::signs_in(&self.setup, &self.guide).clone()),
         }
     }
 }

@@ -2,7 +2,10 @@
 
 use super::{Host, Run, failed};
 use vincula_core::check::{CheckId, Outcome};
+use vincula_core::choices;
+use vincula_core::guide::Guide;
 use vincula_core::problem::ProblemKind;
+use vincula_core::setup::Setup;
 use vincula_core::text::text;
 use vincula_core::value::Mailbox;
 use vincula_microsoft::Mail;
@@ -18,7 +21,7 @@ impl Run {
             );
         };
         host.progress.began(CheckId::MailAccepted);
-        let mail = test_mail(host, &self.setup.mailbox, self.guide.erp.name.as_str(), to);
+        let mail = test_mail(host, &self.setup, &self.guide, to);
         let outcome = match host.microsoft.send_mail(&connection.token, &mail).await {
             Ok(()) => Outcome::Passed,
             Err(problem) => {
@@ -37,10 +40,15 @@ impl Run {
 }
 
 /// A mail that the person recognises among others: the time of sending is in its subject.
-fn test_mail(host: &Host<'_>, from: &Mailbox, erp: &str, to: &Mailbox) -> Mail {
+fn test_mail(host: &Host<'_>, setup: &Setup, guide: &Guide, to: &Mailbox) -> Mail {
     let marker = host.clock.now().strftime("%Y-%m-%d %H:%M:%S").to_string();
-    let args = [("marker", marker.as_str()), ("from", from.as_str()), ("erp", erp)];
+    let args = [
+        ("marker", marker.as_str()),
+        ("from", setup.mailbox.as_str()),
+        ("erp", guide.erp.name.as_str()),
+    ];
     Mail {
+        from: choices::sender(setup, guide).map(|_| setup.mailbox.clone()),
         to: to.clone(),
         subject: text(host.language, "test-mail-subject", &args),
         body: text(host.language, "test-mail-body", &args),

@@ -10,6 +10,7 @@ use crate::output;
 use crate::surface::SamplePerson;
 use std::time::Duration;
 use vincula_assistant::{DataFolder, SecretStore, SessionSecrets, SetupStore as _, give, new_setup};
+use vincula_core::choices;
 use vincula_core::guide::{self, Fields};
 use vincula_core::text::text;
 use vincula_core::value::{ErpAddress, Mailbox, ValueKind};
@@ -50,12 +51,15 @@ pub(crate) async fn run(language: Spoken, json: bool) -> Result<Exit, Failure> {
         "practice-begins",
         &[("lab", lab.base_url().as_str())],
     ));
+    let types = choices::account_types(choices::audience(&setup, guide), language.0);
     let fields = Fields {
         app_name: guide.registration.app_name.get(language.0),
         redirect_uri: redirect.as_str(),
         erp_name: &guide.erp.name,
         mailbox: setup.mailbox.as_str(),
         erp_address: setup.erp_address.authority(),
+        account_types: &types,
+        signs_in: choices::signs_in(&setup, guide).as_str(),
     };
     for (number, step) in guide.steps.iter().enumerate() {
         output::note(&format!(

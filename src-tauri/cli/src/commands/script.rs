@@ -17,11 +17,8 @@ pub(crate) fn run(context: &Context, options: &ScriptOptions) -> Result<Exit, Fa
             what: "the redirect URI",
             why,
         })?;
-    let values = Values {
-        tenant_id: setup.tenant_id.as_ref(),
-        ..Values::of(guide, &redirect_uri, context.language)
-    };
-    let script = write(guide, &values, options.shell.into(), context.language)?;
+    let values = Values::of(&setup, guide, &redirect_uri, context.language);
+    let script = write(&values, options.shell.into(), context.language)?;
     output::say(script.trim_end())?;
     Ok(Exit::Passed)
 }

@@ -5,7 +5,8 @@ use crate::context::Context;
 use crate::exit::{Exit, Failure};
 use crate::output;
 use vincula_assistant::{
-    GiveFault, SecretEnd, SecretStore as _, SetupStore as _, choose_cloud, give, new_setup, note_secret_end,
+    Decision, GiveFault, SecretEnd, SecretStore as _, SetupStore as _, decide, give, new_setup,
+    note_secret_end,
 };
 use vincula_core::guide;
 use vincula_core::setup::{SetupFile, SetupId};
@@ -30,7 +31,7 @@ pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit
             let setup = new_setup(&context.setups, &context.clock, guide, erp, mailbox)
                 .map_err(|fault| failure("--erp", fault))?;
             let values = [(ValueKind::ClientId, client_id), (ValueKind::TenantId, tenant_id)];
-            choose_cloud(&context.setups, &context.clock, &setup.id, cloud)?;
+            decide(&context.setups, &context.clock, &setup.id, Decision::Cloud(cloud))?;
             if let Err(failure) = set(context, &setup.id, &values).await {
                 // All or nothing: a half-made setup would be left behind by every typing error.
                 context.setups.delete(&setup.id)?;
@@ -56,7 +57,7 @@ pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit
             ];
             set(context, &setup.id, &values).await?;
             if let Some(cloud) = cloud {
-                choose_cloud(&context.setups, &context.clock, &setup.id, cloud)?;
+                decide(&context.setups, &context.clock, &setup.id, Decision::Cloud(cloud))?;
             }
             if let Some(day) = secret_ends {
                 note_secret_end(&context.setups, &context.clock, &setup.id, SecretEnd::On(day))?;

@@ -5,7 +5,15 @@ use crate::text::Language;
 use serde::Serialize;
 
 /// The placeholders that the texts of a step may hold.
-pub const PLACEHOLDERS: &[&str] = &["app_name", "redirect_uri", "erp_name", "mailbox", "erp_address"];
+pub const PLACEHOLDERS: &[&str] = &[
+    "app_name",
+    "redirect_uri",
+    "erp_name",
+    "mailbox",
+    "erp_address",
+    "account_types",
+    "signs_in",
+];
 
 /// What stands in for a value that the person has not given yet.
 const NOT_YET: &str = "…";
@@ -23,6 +31,10 @@ pub struct Fields<'a> {
     pub mailbox: &'a str,
     /// `{erp_address}`
     pub erp_address: &'a str,
+    /// `{account_types}`: the portal's own label for who may sign in.
+    pub account_types: &'a str,
+    /// `{signs_in}`: the account that has to sign in.
+    pub signs_in: &'a str,
 }
 
 impl<'a> Fields<'a> {
@@ -33,6 +45,8 @@ impl<'a> Fields<'a> {
             "erp_name" => self.erp_name,
             "mailbox" => self.mailbox,
             "erp_address" => self.erp_address,
+            "account_types" => self.account_types,
+            "signs_in" => self.signs_in,
             _ => "",
         };
         if value.is_empty() { NOT_YET } else { value }

@@ -33,7 +33,7 @@ pub use error::{Fault, GuideError};
 pub use fill::{Fields, PLACEHOLDERS, Run, RunKind};
 pub use model::{
     Audience, Callout, Erp, Guide, HandOverField, Localized, Platform, PortalPage, RedirectTemplate,
-    Registration, Scene, SceneImage, Step, StepKind, Symptom,
+    Registration, Scene, SceneImage, SharedMailboxes, Step, StepKind, Symptom,
 };
 pub use names::NameKind;
 pub use parse::parse;

@@ -4,6 +4,7 @@ use super::picture::Image;
 use crate::check::CheckId;
 use crate::text::Language;
 use crate::value::ValueKind;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A text in every language that the guide declares.
@@ -88,13 +89,16 @@ pub struct Registration {
     pub platform: Platform,
     /// The redirect URI with `{domain}` in place of the ERP's host.
     pub redirect_uri: RedirectTemplate,
+    /// How the ERP sends from a shared mailbox.
+    pub shared_mailboxes: SharedMailboxes,
     /// Delegated permissions of Microsoft Graph, by their Graph names, such as `Mail.Send`.
     pub delegated_permissions: Vec<String>,
 }
 
 /// Entra's `signInAudience`.
 /// Source: <https://learn.microsoft.com/entra/identity-platform/supported-accounts-validation>
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Audience {
     /// `AzureADMyOrg`
     SingleTenant,
@@ -104,6 +108,16 @@ pub enum Audience {
     MultiTenantAndPersonal,
     /// `PersonalMicrosoftAccount`
     PersonalOnly,
+}
+
+/// How an ERP sends from a shared mailbox, which nobody signs in as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SharedMailboxes {
+    /// Not at all: it sends as whoever signed in, so that the mailbox needs a sign-in of its own.
+    #[default]
+    OwnSignIn,
+    /// In the name of the mailbox (`from`), signed in as somebody who may send as it.
+    SendAs,
 }
 
 /// The platform of a redirect URI, which decides whether the client is confidential.

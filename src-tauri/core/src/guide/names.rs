@@ -1,6 +1,6 @@
 //! The names that a guide file uses for what the model knows as types, and how a message lists them.
 
-use super::model::{Audience, Platform, PortalPage, StepKind};
+use super::model::{Audience, Platform, PortalPage, SharedMailboxes, StepKind};
 use super::nearest::nearest;
 use crate::check::CheckId;
 use crate::text::Language;
@@ -28,6 +28,12 @@ impl Named for Audience {
 impl Named for Platform {
     const KIND: NameKind = NameKind::Platform;
     const NAMES: &'static [(&'static str, Self)] = &[("web", Self::Web)];
+}
+
+impl Named for SharedMailboxes {
+    const KIND: NameKind = NameKind::SharedMailboxes;
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("own_sign_in", Self::OwnSignIn), ("send_as", Self::SendAs)];
 }
 
 impl Named for StepKind {
@@ -97,6 +103,8 @@ pub enum NameKind {
     Platform,
     /// A page of Microsoft's portal.
     PortalPage,
+    /// How the ERP sends from a shared mailbox.
+    SharedMailboxes,
     /// Who works in a step.
     StepKind,
 }
@@ -111,6 +119,7 @@ impl Display for NameKind {
             Self::Audience => "audience",
             Self::Platform => "platform",
             Self::PortalPage => "portal page",
+            Self::SharedMailboxes => "way with shared mailboxes",
             Self::StepKind => "step kind",
         })
     }

@@ -159,6 +159,7 @@ fn registration(root: &Table<'_>, languages: &[Language]) -> Result<Registration
         "audience",
         "platform",
         "redirect_uri",
+        "shared_mailboxes",
         "delegated_permissions",
     ];
     let table = root.required("registration")?.table(keys)?;
@@ -176,6 +177,11 @@ fn registration(root: &Table<'_>, languages: &[Language]) -> Result<Registration
         audience,
         platform: table.required("platform")?.name()?,
         redirect_uri,
+        shared_mailboxes: table
+            .optional("shared_mailboxes")
+            .map(|field| field.name())
+            .transpose()?
+            .unwrap_or_default(),
         delegated_permissions: table
             .required("delegated_permissions")?
             .distinct("permission", Field::permission)?,

@@ -25,7 +25,9 @@ mod tests;
 pub use name::NameFault;
 pub use permission::{PermissionKind, permission_id};
 
+use crate::choices;
 use crate::guide::{Audience, Guide};
+use crate::setup::Setup;
 use crate::text::Language;
 use crate::value::{RedirectUri, TenantId};
 
@@ -40,7 +42,7 @@ pub enum Shell {
 }
 
 /// What is registered.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Values<'a> {
     /// The application's display name.
     pub app_name: &'a str,
@@ -48,19 +50,22 @@ pub struct Values<'a> {
     pub redirect_uri: &'a RedirectUri,
     /// Who may sign in.
     pub audience: Audience,
+    /// The delegated permissions of Microsoft Graph, by their Graph names.
+    pub permissions: Vec<&'a str>,
     /// The directory in which the script must run, where it is known.
     pub tenant_id: Option<&'a TenantId>,
 }
 
 impl<'a> Values<'a> {
-    /// What the guide registers, in this language, with this redirect URI.
+    /// What a setup of the guide registers, in this language, with this redirect URI.
     #[must_use]
-    pub fn of(guide: &'a Guide, redirect_uri: &'a RedirectUri, language: Language) -> Self {
+    pub fn of(setup: &'a Setup, guide: &'a Guide, redirect_uri: &'a RedirectUri, language: Language) -> Self {
         Self {
             app_name: guide.registration.app_name.get(language),
             redirect_uri,
-            audience: guide.registration.audience,
-            tenant_id: None,
+            audience: choices::audience(setup, guide),
+            permissions: choices::permissions(setup, guide),
+            tenant_id: setup.tenant_id.as_ref(),
         }
     }
 }
@@ -76,25 +81,19 @@ pub enum ScriptFault {
     Name(#[from] NameFault),
 }
 
-/// The script that registers what `guide` needs.
+/// The script that registers these values.
 ///
 /// # Errors
-/// A permission of the guide that is not known, or a name that `az` would not take as it is: see [`ScriptFault`].
-pub fn write(
-    guide: &Guide,
-    values: &Values<'_>,
-    shell: Shell,
-    language: Language,
-) -> Result<String, ScriptFault> {
+/// A permission that is not known, or a name that `az` would not take as it is: see [`ScriptFault`].
+pub fn write(values: &Values<'_>, shell: Shell, language: Language) -> Result<String, ScriptFault> {
     name::check(values.app_name)?;
-    let permissions = guide
-        .registration
-        .delegated_permissions
+    let permissions = values
+        .permissions
         .iter()
-        .map(|permission| {
+        .map(|&permission| {
             permission_id(PermissionKind::Delegated, permission)
-                .map(|id| (permission.as_str(), id))
-                .ok_or_else(|| ScriptFault::UnknownPermission(permission.clone()))
+                .map(|id| (permission, id))
+                .ok_or_else(|| ScriptFault::UnknownPermission(permission.to_owned()))
         })
         .collect::<Result<Vec<_>, _>>()?;
     Ok(template::fill(shell, language, values, &permissions))

@@ -76,12 +76,18 @@ fn send(state: &mut State, named: Option<&str>, headers: &HeaderMap, body: &[u8]
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
     let message = message::read(kind, body)?;
-    if message
+    let other = message
         .from
         .as_deref()
-        .is_some_and(|from| !from.eq_ignore_ascii_case(&user.address))
-    {
-        return Err(GraphError::observed("ErrorSendAsDenied"));
+        .filter(|from| !from.eq_ignore_ascii_case(&user.address));
+    if let Some(from) = other {
+        let may = user
+            .sends_as
+            .iter()
+            .any(|mailbox| mailbox.eq_ignore_ascii_case(from));
+        if !may || !bearer::has_any(&access, &["Mail.Send.Shared"]) {
+            return Err(GraphError::observed("ErrorSendAsDenied"));
+        }
     }
     let client_request_id = headers
         .get("client-request-id")
@@ -95,7 +101,7 @@ fn deliver(state: &mut State, sender: &User, message: &Message, client_request_i
     let received = state.now();
     let copy = |mailbox: &str, external: bool| ReceivedMail {
         id: identifier::guid(),
-        from: sender.address.clone(),
+        from: message.from.clone().unwrap_or_else(|| sender.address.clone()),
         from_name: sender.display_name.clone(),
         mailbox: mailbox.to_owned(),
         to: message.to.clone(),

@@ -81,6 +81,8 @@ pub struct NewUser {
     pub mailbox: MailboxKind,
     /// Whether the person may consent for the whole tenant.
     pub is_admin: bool,
+    /// The mailboxes in whose name the person may send ("Send As" in Exchange).
+    pub sends_as: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -99,6 +101,7 @@ pub(crate) struct User {
     pub(crate) kind: UserKind,
     pub(crate) mailbox: MailboxKind,
     pub(crate) is_admin: bool,
+    pub(crate) sends_as: Vec<String>,
 }
 
 impl User {
@@ -154,6 +157,7 @@ impl World {
             kind: new.kind,
             mailbox: new.mailbox,
             is_admin: new.is_admin,
+            sends_as: new.sends_as,
         };
         let mut state = self.lock();
         state
@@ -161,6 +165,15 @@ impl World {
             .retain(|other| !other.address.eq_ignore_ascii_case(&user.address));
         state.users.push(user);
         object_id
+    }
+
+    /// Lets a person send in the name of a mailbox. An unknown person is ignored.
+    pub fn allow_send_as(&self, person: &str, mailbox: &str) {
+        let mut state = self.lock();
+        let users = state.users.iter_mut();
+        for user in users.filter(|user| user.address.eq_ignore_ascii_case(person)) {
+            user.sends_as.push(mailbox.to_owned());
+        }
     }
 
     /// Changes the state of a person's mailbox. An unknown address is ignored.

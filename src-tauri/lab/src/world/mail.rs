@@ -10,7 +10,7 @@ use super::World;
 pub struct ReceivedMail {
     /// An id of the copy, unique in the lab.
     pub id: String,
-    /// The address of the person who sent it.
+    /// The address in whose name it was sent.
     pub from: String,
     /// The name of the person who sent it.
     pub from_name: String,

@@ -93,6 +93,7 @@ impl World {
                 kind,
                 mailbox,
                 is_admin,
+                sends_as: Vec::new(),
             });
         }
         Practice {

@@ -12,6 +12,8 @@ use vincula_core::value::Mailbox;
 /// A mail of plain text.
 #[derive(Clone, Debug)]
 pub struct Mail {
+    /// In whose name, where that is not the account that signed in: a shared mailbox.
+    pub from: Option<Mailbox>,
     /// To whom.
     pub to: Mailbox,
     /// The subject, with the marker by which the person recognises it.
@@ -21,13 +23,13 @@ pub struct Mail {
 }
 
 impl Microsoft {
-    /// Sends a mail from the mailbox of the account that signed in. Once: `202 Accepted` says that Microsoft took
+    /// Sends a mail from the mailbox of the account that signed in, or in the name of another. Once: `202 Accepted` says that Microsoft took
     /// it, not that it arrived, and nothing sends it a second time by itself.
     ///
     /// # Errors
     /// The problem that Graph names, or the fault of the road.
     pub async fn send_mail(&self, token: &AccessToken, mail: &Mail) -> Result<(), Problem> {
-        let message = json!({
+        let mut message = json!({
             "message": {
                 "subject": mail.subject,
                 "body": { "contentType": "Text", "content": mail.body },
@@ -35,6 +37,9 @@ impl Microsoft {
             },
             "saveToSentItems": true,
         });
+        if let Some(from) = &mail.from {
+            message["message"]["from"] = json!({ "emailAddress": { "address": from.as_str() } });
+        }
         let request = self
             .http
             .post(self.cloud.graph_endpoint("/v1.0/me/sendMail"))

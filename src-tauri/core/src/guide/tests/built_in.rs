@@ -2,7 +2,7 @@
 
 use crate::guide::built_in::SOURCES;
 use crate::guide::model::{Guide, Localized, Step, StepKind};
-use crate::guide::{Fields, Pictures, Scene, built_in, find, parse};
+use crate::guide::{Fields, Pictures, built_in, find, parse};
 use crate::text::Language;
 
 const FIELDS: Fields<'_> = Fields {
@@ -10,6 +10,8 @@ const FIELDS: Fields<'_> = Fields {
     redirect_uri: "https://acme.example/callback.php",
     erp_name: "Cloud Gestion",
     mailbox: "ana@acme.example",
+    account_types: "Cualquier inquilino",
+    signs_in: "",
     erp_address: "https://acme.example",
 };
 

@@ -51,6 +51,8 @@ const FIELDS: Fields<'_> = Fields {
     erp_name: "Cloud Gestion",
     redirect_uri: "",
     mailbox: "",
+    account_types: "Cualquier inquilino",
+    signs_in: "",
     erp_address: "",
 };
 

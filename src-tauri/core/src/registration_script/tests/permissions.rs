@@ -1,8 +1,11 @@
 //! The permissions of the script are those of the guide, by a table that holds what it says.
 
-use super::{SHELLS, ScriptFault, Values, guide, redirect, script};
+use super::{SHELLS, ScriptFault, Values, guide, redirect, script, setup};
+use crate::choices::Owner;
+use crate::guide::{Audience, SharedMailboxes};
 use crate::registration_script::{PermissionKind, permission_id, write};
 use crate::text::Language;
+use crate::value::Mailbox;
 use std::collections::{BTreeMap, BTreeSet};
 
 #[test]
@@ -62,16 +65,35 @@ fn an_unknown_permission_is_named_and_no_script_is_written() {
         .registration
         .delegated_permissions
         .push("Mail.SendEverything".to_owned());
-    let redirect = redirect();
+    let (setup, redirect) = (setup(), redirect());
     for shell in SHELLS {
         assert_eq!(
             write(
-                &guide,
-                &Values::of(&guide, &redirect, Language::Es),
+                &Values::of(&setup, &guide, &redirect, Language::Es),
                 shell,
                 Language::Es
             ),
             Err(ScriptFault::UnknownPermission("Mail.SendEverything".to_owned()))
         );
+    }
+}
+
+#[test]
+fn what_was_decided_for_the_setup_is_what_the_script_registers() {
+    let mut guide = guide().clone();
+    guide.registration.shared_mailboxes = SharedMailboxes::SendAs;
+    let mut setup = setup();
+    setup.chosen.owner = Some(Owner::Shared);
+    setup.chosen.signs_in = Some(Mailbox::parse("marta@soler.example").unwrap());
+    setup.chosen.audience = Some(Audience::SingleTenant);
+    let redirect = redirect();
+    for shell in SHELLS {
+        let values = Values::of(&setup, &guide, &redirect, Language::Es);
+        let script = write(&values, shell, Language::Es).unwrap();
+        assert!(
+            script.contains("a367ab51-6b49-43bf-a716-a1fb06d2a174"),
+            "Mail.Send.Shared"
+        );
+        assert!(script.contains("'AzureADMyOrg'"), "{script}");
     }
 }
