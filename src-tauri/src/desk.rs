@@ -10,11 +10,12 @@ use std::io;
 use std::sync::{Mutex, PoisonError, RwLock};
 use std::time::Duration;
 use tokio::sync::{Mutex as AsyncMutex, MutexGuard, Notify};
+use url::Url;
 use vincula_assistant::{
     DataFolder, Keyring, Preferences, Run, SecretStore, SecretVault, SessionSecrets, SetupFolder,
-    SystemClock, system_language,
+    SystemClock, guides_beside, system_language,
 };
-use vincula_core::cloud::{Cloud, CloudId};
+use vincula_core::cloud::{Cloud, CloudId, NotLoopback};
 use vincula_core::guide::{self, Guide};
 use vincula_core::setup::{Setup, SetupId};
 use vincula_core::text::Language;
@@ -23,7 +24,11 @@ use vincula_microsoft::Microsoft;
 
 /// What the commands work on.
 pub(crate) struct Desk {
-    pub(crate) microsoft: Microsoft,
+    microsoft: Microsoft,
+    /// The lab's address, where a lab stands in for Microsoft.
+    lab: Option<Url>,
+    /// Why guides that lie beside the program are not offered.
+    pub(crate) guide_faults: Vec<String>,
     pub(crate) setups: SetupFolder,
     pub(crate) secrets: Box<dyn SecretStore>,
     pub(crate) clock: SystemClock,
@@ -62,7 +67,7 @@ pub(crate) enum OpenFault {
     #[error("the lab cannot start: {0}")]
     Lab(#[from] LabError),
     #[error(transparent)]
-    NotLoopback(#[from] vincula_core::cloud::NotLoopback),
+    NotLoopback(#[from] NotLoopback),
     #[error("TLS cannot be used on this machine")]
     Tls,
 }
@@ -82,10 +87,7 @@ impl Desk {
             .as_ref()
             .map(|practice| practice.lab.lab.base_url())
             .or_else(|| options.lab.clone());
-        let cloud = lab.map_or_else(
-            || Ok(Cloud::global()),
-            |base| Cloud::lab(CloudId::default(), &base),
-        )?;
+        let cloud = cloud(CloudId::default(), lab.as_ref())?;
         let data = match &practice {
             Some(practice) => DataFolder::at(practice.folder.path())?,
             None => DataFolder::of_this_user()?,
@@ -95,9 +97,13 @@ impl Desk {
         } else {
             Box::new(SecretVault::new(Keyring))
         };
+        let (added, faults) = guides_beside(&data);
+        guide::add(added);
         let language = Preferences::load(&data).language.unwrap_or_else(system_language);
         Ok(Self {
             microsoft: Microsoft::new(cloud).map_err(|_| OpenFault::Tls)?,
+            lab,
+            guide_faults: faults.iter().map(ToString::to_string).collect(),
             setups: SetupFolder::of(&data)?,
             secrets,
             clock: SystemClock,
@@ -111,6 +117,17 @@ impl Desk {
             run: AsyncMutex::default(),
             started: std::time::Instant::now(),
         })
+    }
+
+    /// The client of a setup's cloud.
+    pub(crate) fn microsoft(&self, setup: &Setup) -> Result<Microsoft, Fault> {
+        let cloud = cloud(setup.cloud, self.lab.as_ref()).map_err(|_| Fault::Internal)?;
+        Ok(self.microsoft.in_cloud(cloud))
+    }
+
+    /// Whether a lab stands in for Microsoft.
+    pub(crate) fn is_lab(&self) -> bool {
+        self.lab.is_some()
     }
 
     pub(crate) fn practice(&self) -> Option<&PracticeView> {
@@ -154,6 +171,11 @@ impl Desk {
         self.signals.cancel.notify_waiters();
         self.run.lock().await.remove(id);
     }
+}
+
+/// One of Microsoft's clouds, or the lab that plays it.
+fn cloud(id: CloudId, lab: Option<&Url>) -> Result<Cloud, NotLoopback> {
+    lab.map_or_else(|| Ok(Cloud::of(id)), |base| Cloud::lab(id, base))
 }
 
 /// The guide of a setup.

@@ -1,4 +1,4 @@
-//! Pages that open in the person's own browser.
+//! What opens in the person's own programs: pages in the browser, a new mail in the mail program.
 
 use crate::wire::Fault;
 use url::Url;
@@ -22,6 +22,14 @@ pub(crate) fn open_https(page: &Url) -> Result<(), Fault> {
     } else {
         Err(Fault::BrowserUnavailable)
     }
+}
+
+/// Opens a new mail in the person's mail program. `address` is one that Vincula made (RFC 6068).
+pub(crate) fn open_mail(address: &str) -> Result<(), Fault> {
+    if !address.starts_with("mailto:") {
+        return Err(Fault::MailProgramUnavailable);
+    }
+    opener::open(address).map_err(|_| Fault::MailProgramUnavailable)
 }
 
 fn open(page: &Url) -> Result<(), Fault> {

@@ -38,6 +38,18 @@ export function demoProgram(): Program {
     verified_at: null,
     report: null,
     waiting_since: null,
+    waiting_for: null,
+    secret_ends: null,
+    signs_in: "ventas@miempresa.com",
+    choices: {
+      questions: [
+        { question: "account", taken: "work", why: "own_domain", answers: ["work", "personal"] },
+        { question: "owner", taken: "own", why: "usual", answers: ["own", "shared"] },
+      ],
+      signs_in: null,
+      asks_signs_in: false,
+      snags: [],
+    },
     helps: false,
   };
   const lines = new Map<string, OutcomeView>(guide.checks.map((check) => [check, { outcome: "waiting" }]));
@@ -115,6 +127,8 @@ export function demoProgram(): Program {
     start: async () => ({
       version: "0.1.0",
       language: wishes.get("lang") ?? "es",
+      look: { colours: "system", motion: "system", letters: "normal" },
+      guide_faults: [],
       practice: wishes.has("practice")
         ? { erp_address: "https://demo.cloudgestion.test", mailbox: "ana@ejemplo.test", portal: "" }
         : null,
@@ -184,7 +198,22 @@ export function demoProgram(): Program {
     cancel: async () => null,
     reportErrorPage: async () => null,
     itMessage: async () => "Hola:\n\nEstamos conectando el correo de Cloud Gestion con Microsoft…",
-    copyItMessage: async () => (setup = { ...setup, waiting_since: "2026-11-20T10:00:00Z" }),
+    copyItMessage: async (_, who) =>
+      (setup = { ...setup, waiting_since: "2026-11-20T10:00:00Z", waiting_for: who || null }),
+    mailItMessage: async (_, who) =>
+      (setup = { ...setup, waiting_since: "2026-11-20T10:00:00Z", waiting_for: who || null }),
+    setLook: async () => null,
+    printPage: async () => (window.print(), null),
+    setSecretEnd: async () => (setup = { ...setup, secret_ends: "2028-11-23" }),
+    keepRequest: async () => ({ setup, path: "/home/ana/Descargas/vincula.txt" }),
+    openRequest: async () => setup,
+    keepAnswer: async () => ({
+      passphrase: "k7fm-2xqe-9dpa-hw3t",
+      path: "/home/ana/Descargas/vincula.age.txt",
+    }),
+    openAnswer: async () => setup,
+    keepReminder: async () => "/home/ana/Descargas/vincula.ics",
+    decideOtherwise: async () => setup,
     goOnAlone: async () => (setup = { ...setup, waiting_since: null }),
     pasteRequest: async () => (setup = { ...setup, helps: true }),
     copyAnswer: async () => "k7fm-2xqe-9dpa-hw3t",

@@ -21,7 +21,7 @@ function step(id: string, more: Partial<StepView> = {}): StepView {
     result: both("…"),
     warning: null,
     symptoms: [],
-    scene: "",
+    scene: { scene: "drawn", name: "" },
     opens_portal: true,
     asks: [],
     gives: [],
@@ -32,6 +32,7 @@ function step(id: string, more: Partial<StepView> = {}): StepView {
 
 export const guide: GuideView = {
   id: "guide",
+  is_added: false,
   name: both("Guide"),
   summary: both("…"),
   erp_name: "ERP",
@@ -44,6 +45,7 @@ export const guide: GuideView = {
   steps: [step("one", { asks: ["client_secret"] }), step("two"), step("prove", { proves: true })],
   repairs: [],
   hand_over: [{ label: both("Secret"), value: "client_secret" }],
+  check_list: [],
 };
 
 export const setup: SetupView = {
@@ -60,10 +62,22 @@ export const setup: SetupView = {
   verified_at: null,
   report: null,
   waiting_since: null,
+  waiting_for: null,
+  secret_ends: null,
+  signs_in: "ana@example.com",
+  choices: { questions: [], signs_in: null, asks_signs_in: false, snags: [] },
   helps: false,
 };
 
-export const app: AppView = { version: "0", language: "es", practice: null, guides: [guide], setups: [] };
+export const app: AppView = {
+  version: "0",
+  language: "es",
+  look: { colours: "system", motion: "system", letters: "normal" },
+  guide_faults: [],
+  practice: null,
+  guides: [guide],
+  setups: [],
+};
 
 export function report(next: ReportView["next"], checks: ReportView["checks"] = []): ReportView {
   return { checks, next, account: null, sent_to: null };

@@ -10,6 +10,7 @@ export function demoGuide(): GuideView {
   const read = parse(source) as any;
   return {
     id: read.id,
+    is_added: false,
     name: read.name,
     summary: read.summary,
     erp_name: read.erp.name,
@@ -22,6 +23,7 @@ export function demoGuide(): GuideView {
     steps: read.steps.map(asStep),
     repairs: (read.repairs ?? []).map(asStep),
     hand_over: read.hand_over,
+    check_list: read.check_list ?? [],
   };
 }
 
@@ -29,6 +31,7 @@ export function demoGuide(): GuideView {
 function asStep(step: any): StepView {
   return {
     ...step,
+    scene: { scene: "drawn", name: step.scene },
     warning: step.warning ?? null,
     opens_portal: Boolean(step.portal),
     symptoms: step.symptoms ?? [],

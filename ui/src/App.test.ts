@@ -132,7 +132,7 @@ it("names the fields that were refused, at the top and beside each", async () =>
 
 it("ties the lines of a step to the pins of its drawings, both ways", async () => {
   await press("resume:demo");
-  await find('[data-scene="entra/client-secret"] [data-frame="secret-empty"]');
+  await find('[data-scene] [data-frame="secret-empty"]');
 
   (await find('[data-action="point:4"]')).focus();
   const pin = await find('[data-frame="secret-shown"] [data-pin="4"]');

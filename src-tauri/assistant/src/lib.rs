@@ -32,5 +32,5 @@ pub use ports::{
 pub use run::{Arrival, Host, Run, Stage};
 pub use secret_end::{OFFERED, REMINDED, SecretEnd, note_secret_end, reminder};
 pub use secrets::{Keyring, SecretVault, SessionSecrets};
-pub use setups::{DataFolder, Preferences, SetupFolder, Side};
+pub use setups::{Colours, DataFolder, Letters, Look, Motion, Preferences, SetupFolder, Side};
 pub use system::{SystemClock, entropy, system_language};

@@ -44,6 +44,7 @@ impl Language {
     pub fn sources(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::Es => &[
+                ("glossary.ftl", include_str!("../locales/es/glossary.ftl")),
                 ("it.ftl", include_str!("../locales/es/it.ftl")),
                 ("messages.ftl", include_str!("../locales/es/messages.ftl")),
                 ("terminal.ftl", include_str!("../locales/es/terminal.ftl")),
@@ -55,6 +56,7 @@ impl Language {
                 ("values.ftl", include_str!("../locales/es/values.ftl")),
             ],
             Self::En => &[
+                ("glossary.ftl", include_str!("../locales/en/glossary.ftl")),
                 ("it.ftl", include_str!("../locales/en/it.ftl")),
                 ("messages.ftl", include_str!("../locales/en/messages.ftl")),
                 ("terminal.ftl", include_str!("../locales/en/terminal.ftl")),

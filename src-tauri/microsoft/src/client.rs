@@ -47,6 +47,15 @@ impl Microsoft {
         Ok(Self { http, cloud })
     }
 
+    /// A client of another cloud over the same connections.
+    #[must_use]
+    pub fn in_cloud(&self, cloud: Cloud) -> Self {
+        Self {
+            http: self.http.clone(),
+            cloud,
+        }
+    }
+
     /// The cloud that this client talks to.
     #[must_use]
     pub fn cloud(&self) -> &Cloud {

@@ -9,7 +9,6 @@ use crate::wire::{Fault, ScriptShell, SetupView};
 use tauri::State;
 use url::Url;
 use vincula_assistant::{Clock as _, SetupStore as _};
-use vincula_core::cloud::Cloud;
 use vincula_core::guide::StepKind;
 use vincula_core::registration_script::{Shell, Values, write};
 use zeroize::Zeroizing;
@@ -28,22 +27,19 @@ pub(super) async fn copy_script(
     let guide = guide_of(&setup)?;
     let redirect_uri = view::redirect_uri(&setup)?;
     let language = desk.language();
-    let values = Values {
-        tenant_id: setup.tenant_id.as_ref(),
-        ..Values::of(guide, &redirect_uri, language)
-    };
+    let values = Values::of(&setup, guide, &redirect_uri, language);
     let shell = match shell {
         ScriptShell::Bash => Shell::Bash,
         ScriptShell::Powershell => Shell::PowerShell,
     };
-    let script = write(guide, &values, shell, language).map_err(|_| Fault::NothingToCopy)?;
+    let script = write(&values, shell, language).map_err(|_| Fault::NothingToCopy)?;
     desk.clipboard.write(Zeroizing::new(script), History::Keep).await
 }
 
 /// Opens Azure Cloud Shell in the person's browser. A lab has none.
 #[tauri::command(async)]
 pub(super) fn open_cloud_shell(desk: State<'_, Desk>) -> Result<(), Fault> {
-    if *desk.microsoft.cloud() != Cloud::global() {
+    if desk.is_lab() {
         return Err(Fault::NotNow);
     }
     let page = Url::parse(CLOUD_SHELL).map_err(|_| Fault::BrowserUnavailable)?;

@@ -6,10 +6,12 @@
 )]
 
 mod app;
+mod choices;
 mod companion;
 mod errand;
 mod fast;
 mod prove;
+mod secret_end;
 mod setups;
 mod values;
 
@@ -21,6 +23,11 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         app::start,
         app::page_ready,
         app::set_language,
+        app::set_look,
+        app::print_page,
+        choices::decide_otherwise,
+        secret_end::set_secret_end,
+        secret_end::keep_reminder,
         companion::shape_window,
         setups::create_setup,
         setups::change_details,
@@ -41,6 +48,11 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         values::copy_text,
         errand::it_message,
         errand::copy_it_message,
+        errand::mail_it_message,
+        errand::keep_request,
+        errand::open_request,
+        errand::keep_answer,
+        errand::open_answer,
         errand::go_on_alone,
         errand::paste_request,
         errand::copy_answer,

@@ -13,6 +13,7 @@ use vincula_core::check::{CheckId, Outcome};
 use vincula_core::guide::Guide;
 use vincula_core::setup::SetupId;
 use vincula_core::value::{Mailbox, ValueKind};
+use vincula_microsoft::Microsoft;
 
 /// Asks what can be known without the person. Begins the run anew.
 #[tauri::command]
@@ -25,10 +26,11 @@ pub(super) async fn check(
     let guide = guide_of(&setup)?;
     let mut runs = desk.runs()?;
     let id = setup.id.clone();
+    let microsoft = desk.microsoft(&setup)?;
     let run = Run::new(setup, guide.clone()).map_err(|_| Fault::GuideNotFound)?;
     let run = runs.entry(id).insert_entry(run).into_mut();
     let teller = Teller { events, guide };
-    let host = host(&desk, &teller);
+    let host = host(&desk, &microsoft, &teller);
     tokio::select! {
         () = run.check(&host) => {}
         () = desk.signals.cancel.notified() => {}
@@ -48,15 +50,16 @@ pub(super) async fn sign_in(
     let mut runs = desk.runs()?;
     let run = runs.get_mut(&id).ok_or(Fault::NotNow)?;
     let guide = guide_of(run.setup())?;
+    let microsoft = desk.microsoft(run.setup())?;
     let surface = SignInWindow {
         app,
         events: events.clone(),
         language: desk.language(),
-        login: desk.microsoft.cloud().login.clone(),
+        login: microsoft.cloud().login.clone(),
         error_page: &desk.signals.error_page,
     };
     let teller = Teller { events, guide };
-    let host = host(&desk, &teller);
+    let host = host(&desk, &microsoft, &teller);
     tokio::select! {
         () = run.sign_in(&host, &surface) => {}
         () = desk.signals.cancel.notified() => {}
@@ -86,7 +89,8 @@ pub(super) async fn send_test_mail(
     }
     let guide = guide_of(run.setup())?;
     let teller = Teller { events, guide };
-    run.send(&host(&desk, &teller), &to).await;
+    let microsoft = desk.microsoft(run.setup())?;
+    run.send(&host(&desk, &microsoft, &teller), &to).await;
     end(&desk, run, guide)
 }
 
@@ -109,7 +113,8 @@ pub(super) async fn answer_arrival(
         ArrivalAnswer::NotYet => Arrival::NotYet,
         ArrivalAnswer::NotArrived => Arrival::NotArrived,
     };
-    run.answer_arrival(&host(&desk, &Unheard), answer);
+    let microsoft = desk.microsoft(run.setup())?;
+    run.answer_arrival(&host(&desk, &microsoft, &Unheard), answer);
     end(&desk, run, guide)
 }
 
@@ -125,9 +130,9 @@ pub(super) fn report_error_page(desk: State<'_, Desk>) {
     desk.signals.error_page.notify_waiters();
 }
 
-fn host<'a>(desk: &'a Desk, progress: &'a dyn Progress) -> Host<'a> {
+fn host<'a>(desk: &'a Desk, microsoft: &'a Microsoft, progress: &'a dyn Progress) -> Host<'a> {
     Host {
-        microsoft: &desk.microsoft,
+        microsoft,
         secrets: &*desk.secrets,
         clock: &desk.clock,
         progress,

@@ -112,7 +112,8 @@ pub(super) fn open_portal(desk: State<'_, Desk>, setup: &str, step: &str) -> Res
     let setup = desk.setups.load(&id(setup)?)?;
     let step = known_step(&setup, step)?;
     let page = step.portal.ok_or(Fault::NotNow)?;
-    let cloud = desk.microsoft.cloud();
+    let microsoft = desk.microsoft(&setup)?;
+    let cloud = microsoft.cloud();
     let address = guide::address(
         page,
         &cloud.portal,

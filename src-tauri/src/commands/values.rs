@@ -6,8 +6,9 @@ use crate::clipboard::History;
 use crate::desk::Desk;
 use crate::view;
 use crate::wire::{Fault, PastedDetail, Verdict};
+use jiff::civil::Date;
 use tauri::State;
-use vincula_assistant::{GiveFault, SetupStore as _, give};
+use vincula_assistant::{GiveFault, SecretEnd, SetupStore as _, give, note_secret_end};
 use vincula_core::recognise::{Kind, Values, recognise};
 use vincula_core::setup::SetupId;
 use vincula_core::value::{ClientId, ClientSecret, Refusal, SecretShape, TenantId, ValueKind};
@@ -103,6 +104,7 @@ async fn take(desk: &Desk, id: &SetupId, kind: ValueKind, raw: &str) -> Result<V
         return Ok(refused(refusal, raw));
     }
     let is_block = found.kind == Kind::RegistrationBlock;
+    let ends = found.values.expires.as_deref().and_then(day);
     let values = texts(found.values);
     let belongs = |other: ValueKind| match kind {
         _ if other == kind || is_block => true,
@@ -131,6 +133,10 @@ async fn take(desk: &Desk, id: &SetupId, kind: ValueKind, raw: &str) -> Result<V
     let Some(setup) = last else {
         return Ok(refused(Refusal::NotRecognised, raw));
     };
+    let setup = match ends {
+        Some(day) if is_block => note_secret_end(&desk.setups, &desk.clock, id, SecretEnd::On(day))?,
+        _ => setup,
+    };
     desk.drop_run(id).await;
     Ok(Verdict::Accepted {
         setup: Box::new(view::setup(desk, &setup).await?),
@@ -138,6 +144,11 @@ async fn take(desk: &Desk, id: &SetupId, kind: ValueKind, raw: &str) -> Result<V
         also,
         clipboard_cleared: false,
     })
+}
+
+/// The day in what the registration script prints, which may go on with a time.
+fn day(text: &str) -> Option<Date> {
+    text.get(..10)?.parse().ok()
 }
 
 /// The values that a setup can be given. The secret comes first: where it cannot be kept, nothing else changes.

@@ -1,12 +1,17 @@
 //! A guide, as the page shows it.
 
-use crate::wire::{GuideView, HandOverFieldView, StepView, SymptomView, TextView};
-use vincula_core::guide::{Guide, Localized, Step, StepKind};
+use crate::wire::{
+    CalloutView, GuideView, HandOverFieldView, ImageView, SceneView, StepView, SymptomView, TextView,
+};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use vincula_core::guide::{self, Guide, Localized, Scene, SceneImage, Step, StepKind};
 use vincula_core::text::Language;
 
 pub(crate) fn guide(guide: &Guide) -> GuideView {
     GuideView {
         id: guide.id.clone(),
+        is_added: guide::added().iter().any(|added| added.id == guide.id),
         name: text(&guide.name),
         summary: text(&guide.summary),
         erp_name: guide.erp.name.clone(),
@@ -30,6 +35,7 @@ pub(crate) fn guide(guide: &Guide) -> GuideView {
                 value: field.value.as_str().to_owned(),
             })
             .collect(),
+        check_list: guide.check_list.iter().map(text).collect(),
     }
 }
 
@@ -56,11 +62,32 @@ fn step(step: &Step) -> StepView {
                 goes_to: symptom.goes_to.clone(),
             })
             .collect(),
-        scene: step.scene.clone(),
+        scene: match &step.scene {
+            Scene::Drawn(name) => SceneView::Drawn { name: name.clone() },
+            Scene::Image(scene) => SceneView::Image { image: image(scene) },
+        },
         opens_portal: step.portal.is_some(),
         asks: names(&step.asks),
         gives: names(&step.gives),
         proves: step.kind == StepKind::Prove,
+    }
+}
+
+/// The whole image in its address: the page may load nothing from elsewhere.
+fn image(scene: &SceneImage) -> ImageView {
+    let (kind, data) = (scene.image.kind.media_type(), STANDARD.encode(&scene.image.bytes));
+    ImageView {
+        address: format!("data:{kind};base64,{data}"),
+        alt: text(&scene.alt),
+        callouts: scene
+            .callouts
+            .iter()
+            .map(|callout| CalloutView {
+                line: callout.line,
+                x: callout.x,
+                y: callout.y,
+            })
+            .collect(),
     }
 }
 

@@ -1,9 +1,23 @@
 //! From what the program knows to what the page shows.
 
+mod choices;
 mod guide;
+mod look;
 mod report;
 mod setup;
 
+pub(crate) use choices::{ACCOUNTS, AUDIENCES, OWNERS, choices};
 pub(crate) use guide::guide;
+pub(crate) use look::look;
 pub(crate) use report::{outcome, report};
 pub(crate) use setup::{redirect_uri, setup, summaries};
+
+use serde::Serialize;
+
+/// The name that a value without data has in JSON.
+pub(crate) fn name<T: Serialize>(value: &T) -> String {
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|json| json.as_str().map(str::to_owned))
+        .unwrap_or_default()
+}

@@ -1,9 +1,9 @@
 //! A run, as the page shows it.
 
+use super::name;
 use crate::wire::{
     AccountView, CheckView, EvidenceView, NextAction, OutcomeView, ProblemView, RemedyView, ReportView,
 };
-use serde::Serialize;
 use vincula_assistant::{Run, Stage};
 use vincula_core::check::Outcome;
 use vincula_core::guide::{Guide, PortalPage, StepKind};
@@ -98,12 +98,4 @@ fn at(guide: &Guide, page: PortalPage) -> Option<&vincula_core::guide::Step> {
     guide
         .all_steps()
         .find(|step| step.kind == StepKind::Portal && step.portal == Some(page))
-}
-
-/// The name that a value without data has in JSON.
-fn name<T: Serialize>(value: &T) -> String {
-    serde_json::to_value(value)
-        .ok()
-        .and_then(|json| json.as_str().map(str::to_owned))
-        .unwrap_or_default()
 }

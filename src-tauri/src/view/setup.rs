@@ -4,6 +4,7 @@ use super::report;
 use crate::desk::{Desk, guide_of};
 use crate::wire::{Fault, SecretPlace, SecretView, SetupSummary, SetupView};
 use vincula_assistant::{Held, SecretFault, SetupFault, SetupStore as _};
+use vincula_core::choices;
 use vincula_core::guide::Guide;
 use vincula_core::setup::Setup;
 use vincula_core::value::{RedirectUri, SecretShape};
@@ -32,6 +33,10 @@ pub(crate) async fn setup(desk: &Desk, setup: &Setup) -> Result<SetupView, Fault
         verified_at: verified_at(setup),
         report,
         waiting_since: waiting_since(setup),
+        waiting_for: waiting_for(setup),
+        secret_ends: secret_ends(setup),
+        signs_in: choices::signs_in(setup, guide).to_string(),
+        choices: super::choices(setup, guide),
         helps: setup.asked_by.is_some(),
     })
 }
@@ -50,6 +55,8 @@ pub(crate) fn summaries(desk: &Desk) -> Result<Vec<SetupSummary>, Fault> {
             verified_at: verified_at(setup),
             updated_at: setup.updated_at.to_string(),
             waiting_since: waiting_since(setup),
+            waiting_for: waiting_for(setup),
+            secret_ends: secret_ends(setup),
             helps: setup.asked_by.is_some(),
         })
     };
@@ -94,6 +101,15 @@ fn verified_at(setup: &Setup) -> Option<String> {
 
 fn waiting_since(setup: &Setup) -> Option<String> {
     setup.waiting.as_ref().map(|waiting| waiting.since.to_string())
+}
+
+fn waiting_for(setup: &Setup) -> Option<String> {
+    let who = setup.waiting.as_ref()?.who.as_ref()?;
+    Some(who.as_str().to_owned())
+}
+
+fn secret_ends(setup: &Setup) -> Option<String> {
+    setup.secret_ends.map(|day| day.to_string())
 }
 
 fn secret_view(held: Held) -> SecretView {

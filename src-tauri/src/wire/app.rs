@@ -1,6 +1,6 @@
 //! What the page needs to begin.
 
-use super::{GuideView, SetupSummary};
+use super::{GuideView, LookView, SetupSummary};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -12,6 +12,10 @@ pub struct AppView {
     pub version: String,
     /// The language chosen before, or the system's: `es` or `en`.
     pub language: String,
+    /// How the page looks and moves.
+    pub look: LookView,
+    /// Why guides that lie beside the program are not offered, for whoever put them there.
+    pub guide_faults: Vec<String>,
     /// Set while Vincula runs against the built-in lab.
     pub practice: Option<PracticeView>,
     /// The guides, in the order in which they are offered.

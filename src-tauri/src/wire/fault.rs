@@ -43,6 +43,12 @@ pub enum Fault {
     AnotherRequest,
     /// The Client ID or the secret is missing, so that there is nothing to answer with.
     NothingToAnswer,
+    /// The file could not be kept: the folder for downloads takes none.
+    FileNotKept,
+    /// The mail program could not be opened.
+    MailProgramUnavailable,
+    /// It is not known when the secret ends, or the day is none.
+    NoSecretEnd,
     /// A part of the program itself failed.
     Internal,
 }

@@ -8,7 +8,7 @@ use ts_rs::TS;
 ///
 /// In a step's texts `**bold**` marks a label of the screen and `` `code` `` something to write there exactly,
 /// which the page offers to copy. Placeholders (`{app_name}`, `{redirect_uri}`, `{erp_name}`, `{mailbox}`,
-/// `{erp_address}`) are for the page to fill, after it has split the marks: a value may hold a mark's character.
+/// `{erp_address}` …) are for the page to fill, after it has split the marks: a value may hold a mark's character.
 #[derive(Clone, Debug, Serialize, TS)]
 #[ts(export)]
 pub struct TextView(pub BTreeMap<String, String>);
@@ -19,6 +19,8 @@ pub struct TextView(pub BTreeMap<String, String>);
 pub struct GuideView {
     /// The guide's id.
     pub id: String,
+    /// Whether it was put beside the program, by IT or a vendor.
+    pub is_added: bool,
     /// «Correo de Cloud Gestion».
     pub name: TextView,
     /// One sentence.
@@ -43,6 +45,8 @@ pub struct GuideView {
     pub repairs: Vec<StepView>,
     /// The fields of the ERP's form, in its order.
     pub hand_over: Vec<HandOverFieldView>,
+    /// What the person can look through at the end.
+    pub check_list: Vec<TextView>,
 }
 
 /// One step: one page.
@@ -69,8 +73,8 @@ pub struct StepView {
     pub warning: Option<TextView>,
     /// What people say who are stuck here, and what helps.
     pub symptoms: Vec<SymptomView>,
-    /// The name of the drawn screen.
-    pub scene: String,
+    /// The screen beside the text.
+    pub scene: SceneView,
     /// Whether «Abrir esta página en Azure» has an address.
     pub opens_portal: bool,
     /// The names of the values that the person pastes here (`client_id`, `client_secret` …).
@@ -79,6 +83,47 @@ pub struct StepView {
     pub gives: Vec<String>,
     /// Whether this is the last step, in which the assistant proves the values and hands them over.
     pub proves: bool,
+}
+
+/// The screen beside the text of a step.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(tag = "scene", rename_all = "snake_case")]
+#[ts(export)]
+pub enum SceneView {
+    /// Drawn by the page.
+    Drawn {
+        /// Its name.
+        name: String,
+    },
+    /// An image of the guide's own.
+    Image {
+        /// The image.
+        image: ImageView,
+    },
+}
+
+/// An image with the numbers on it.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct ImageView {
+    /// Its address, which holds the whole image (`data:`).
+    pub address: String,
+    /// What it shows.
+    pub alt: TextView,
+    /// The numbers on it.
+    pub callouts: Vec<CalloutView>,
+}
+
+/// A number on an image.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct CalloutView {
+    /// The line that it belongs to, from 1.
+    pub line: u8,
+    /// From the left edge, in per cent.
+    pub x: u8,
+    /// From the upper edge, in per cent.
+    pub y: u8,
 }
 
 /// One field of the ERP's form.

@@ -5,18 +5,26 @@
 //! Nothing here can hold a client secret, a code or a token: a secret crosses only as [`SecretView`].
 
 mod app;
+mod choices;
+mod errand;
 mod fault;
 mod guide;
+mod look;
 mod prove;
 mod script;
 mod setup;
 
 pub use app::{AppView, PracticeView, WindowShape};
+pub use choices::{ChoicesView, DecisionView, QuestionView};
+pub use errand::{KeptAnswer, KeptRequest};
 pub use fault::Fault;
-pub use guide::{GuideView, HandOverFieldView, StepView, SymptomView, TextView};
+pub use guide::{
+    CalloutView, GuideView, HandOverFieldView, ImageView, SceneView, StepView, SymptomView, TextView,
+};
+pub use look::{ColoursView, LettersView, LookView, MotionView};
 pub use prove::{
     AccountView, ArrivalAnswer, CheckView, EvidenceView, NextAction, OutcomeView, ProblemView, ProveEvent,
     RemedyView, ReportView, SignInEvent,
 };
 pub use script::ScriptShell;
-pub use setup::{PastedDetail, SecretPlace, SecretView, SetupSummary, SetupView, Verdict};
+pub use setup::{PastedDetail, SecretEndView, SecretPlace, SecretView, SetupSummary, SetupView, Verdict};

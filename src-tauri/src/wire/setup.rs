@@ -1,7 +1,7 @@
 //! A setup, as the page shows it.
 
-use super::ReportView;
-use serde::Serialize;
+use super::{ChoicesView, ReportView};
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// One line of the list of setups.
@@ -26,6 +26,10 @@ pub struct SetupSummary {
     pub updated_at: String,
     /// Since when somebody else does the registration (RFC 3339, UTC).
     pub waiting_since: Option<String>,
+    /// For whom it waits, where that was said.
+    pub waiting_for: Option<String>,
+    /// The last day of the secret (`2028-11-24`), where it is known.
+    pub secret_ends: Option<String>,
     /// Whether it was begun for somebody else's request.
     pub helps: bool,
 }
@@ -60,8 +64,33 @@ pub struct SetupView {
     pub report: Option<ReportView>,
     /// Since when somebody else does the registration (RFC 3339, UTC).
     pub waiting_since: Option<String>,
+    /// For whom it waits, where that was said.
+    pub waiting_for: Option<String>,
+    /// The last day of the secret (`2028-11-24`), where it is known.
+    pub secret_ends: Option<String>,
+    /// The account that has to sign in.
+    pub signs_in: String,
+    /// What was decided for the person.
+    pub choices: ChoicesView,
     /// Whether it was begun for somebody else's request.
     pub helps: bool,
+}
+
+/// When a secret ends, as the person knows it.
+#[derive(Clone, Debug, Deserialize, TS)]
+#[serde(tag = "end", rename_all = "snake_case")]
+#[ts(export)]
+pub enum SecretEndView {
+    /// So many days after it was made, which is today.
+    AfterDays {
+        /// The days.
+        days: i16,
+    },
+    /// On this day (`2028-11-24`).
+    On {
+        /// The day.
+        day: String,
+    },
 }
 
 /// What may be told about a secret that Vincula holds.

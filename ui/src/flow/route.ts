@@ -6,7 +6,8 @@ export type Route =
   | { page: "step"; step: string }
   | { page: "fast"; step: string }
   | { page: "prove"; step: string }
+  | { page: "paper" }
   | { page: "end" };
 
 /** What may stand in front of any page. */
-export type Overlay = "stuck" | "values" | "it-message" | null;
+export type Overlay = "stuck" | "values" | "it-message" | "look" | "case" | null;

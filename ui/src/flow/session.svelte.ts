@@ -3,7 +3,9 @@
 import type { Details, Program } from "../ipc/program";
 import type { AppView } from "../ipc/types/AppView";
 import type { Fault } from "../ipc/types/Fault";
+import type { DecisionView } from "../ipc/types/DecisionView";
 import type { GuideView } from "../ipc/types/GuideView";
+import type { LookView } from "../ipc/types/LookView";
 import type { SetupView } from "../ipc/types/SetupView";
 import type { StepView } from "../ipc/types/StepView";
 import type { TextView } from "../ipc/types/TextView";
@@ -22,6 +24,7 @@ export class Session {
   fault = $state.raw<Fault | null>(null);
   /** The guide for which the first page asks the two details. */
   chosen = $state<string | null>(null);
+  look = $state.raw<LookView>({ colours: "system", motion: "system", letters: "normal" });
   /** Whether the window stands beside the browser, with the step in hand and no more. */
   beside = $state(false);
   readonly run: ProveRun;
@@ -57,12 +60,18 @@ export class Session {
     const app = await this.attempt(() => this.program.start());
     if (!app) return;
     language.use(app.language);
+    this.look = app.look;
     this.app = app;
   }
 
   async useLanguage(code: string): Promise<void> {
     language.use(code);
     await this.attempt(() => this.program.setLanguage(code));
+  }
+
+  async useLook(look: LookView): Promise<void> {
+    this.look = look;
+    await this.attempt(() => this.program.setLook(look));
   }
 
   /** Calls the program; what goes wrong is kept for the page to show, and `null` comes back. */
@@ -118,6 +127,28 @@ export class Session {
     const { refused } = this.fault;
     this.fault = null;
     return refused;
+  }
+
+  /** Decides otherwise than Vincula did. Answers why an address was refused, where it was. */
+  async decide(decision: DecisionView): Promise<string | undefined> {
+    const known = this.setup;
+    if (!known) return undefined;
+    const setup = await this.attempt(() => this.program.decideOtherwise(known.id, decision));
+    if (setup) this.setup = setup;
+    if (this.fault?.fault !== "values_refused") return undefined;
+    const [refused] = this.fault.refused;
+    this.fault = null;
+    return refused?.[1];
+  }
+
+  /** The whole guide on one page, to be printed. */
+  showOnPaper(): void {
+    if (this.setup) this.#go({ page: "paper" });
+  }
+
+  /** Back from paper, to where the person was. */
+  leavePaper(): void {
+    if (this.setup) this.#open(this.setup);
   }
 
   async resume(id: string): Promise<void> {

@@ -12,11 +12,14 @@ export const program: Program = {
   start: () => invoke("start"),
   pageReady: () => invoke("page_ready"),
   setLanguage: (language) => invoke("set_language", { language }),
+  setLook: (look) => invoke("set_look", { look }),
+  printPage: () => invoke("print_page"),
 
   shapeWindow: (shape) => invoke("shape_window", { shape }),
 
   createSetup: (guide, { erpAddress, mailbox }) => invoke("create_setup", { guide, erpAddress, mailbox }),
   changeDetails: (setup, { erpAddress, mailbox }) => invoke("change_details", { setup, erpAddress, mailbox }),
+  decideOtherwise: (setup, decision) => invoke("decide_otherwise", { setup, decision }),
   openSetup: (setup) => invoke("open_setup", { setup }),
   listSetups: () => invoke("list_setups"),
   deleteSetup: (setup) => invoke("delete_setup", { setup }),
@@ -36,6 +39,9 @@ export const program: Program = {
   copyValue: (setup, kind) => invoke("copy_value", { setup, kind }),
   copyText: (text) => invoke("copy_text", { text }),
 
+  setSecretEnd: (setup, end) => invoke("set_secret_end", { setup, end }),
+  keepReminder: (setup) => invoke("keep_reminder", { setup }),
+
   check: (setup, listener) => invoke("check", { setup, events: channel(listener) }),
   signIn: (setup, listener) => invoke("sign_in", { setup, events: channel(listener) }),
   sendTestMail: (setup, to, listener) => invoke("send_test_mail", { setup, to, events: channel(listener) }),
@@ -44,11 +50,16 @@ export const program: Program = {
   reportErrorPage: () => invoke("report_error_page"),
 
   itMessage: (setup) => invoke("it_message", { setup }),
-  copyItMessage: (setup) => invoke("copy_it_message", { setup }),
+  copyItMessage: (setup, who) => invoke("copy_it_message", { setup, who }),
+  mailItMessage: (setup, who) => invoke("mail_it_message", { setup, who }),
+  keepRequest: (setup, who) => invoke("keep_request", { setup, who }),
   goOnAlone: (setup) => invoke("go_on_alone", { setup }),
   pasteRequest: () => invoke("paste_request"),
+  openRequest: (text) => invoke("open_request", { text }),
   copyAnswer: (setup) => invoke("copy_answer", { setup }),
+  keepAnswer: (setup) => invoke("keep_answer", { setup }),
   pasteAnswer: (setup, passphrase) => invoke("paste_answer", { setup, passphrase }),
+  openAnswer: (setup, text, passphrase) => invoke("open_answer", { setup, text, passphrase }),
 };
 
 function channel(listener: (event: ProveEvent) => void): Channel<ProveEvent> {

@@ -3,10 +3,15 @@
 
 import type { AppView } from "./types/AppView";
 import type { ArrivalAnswer } from "./types/ArrivalAnswer";
+import type { DecisionView } from "./types/DecisionView";
+import type { KeptAnswer } from "./types/KeptAnswer";
+import type { KeptRequest } from "./types/KeptRequest";
+import type { LookView } from "./types/LookView";
 import type { PastedDetail } from "./types/PastedDetail";
 import type { ProveEvent } from "./types/ProveEvent";
 import type { ReportView } from "./types/ReportView";
 import type { ScriptShell } from "./types/ScriptShell";
+import type { SecretEndView } from "./types/SecretEndView";
 import type { SetupSummary } from "./types/SetupSummary";
 import type { SetupView } from "./types/SetupView";
 import type { Verdict } from "./types/Verdict";
@@ -27,12 +32,17 @@ export interface Program {
   start(): Promise<AppView>;
   pageReady(): Promise<null>;
   setLanguage(language: string): Promise<null>;
+  setLook(look: LookView): Promise<null>;
+  /** Opens the system's print dialog for the page as it is. */
+  printPage(): Promise<null>;
 
   /** Resolves with the shape that the window has from then on: `wide` or `beside`. */
   shapeWindow(shape: WindowShape): Promise<WindowShape>;
 
   createSetup(guide: string, details: Details): Promise<SetupView>;
   changeDetails(setup: string, details: Details): Promise<SetupView>;
+  /** What was proven otherwise is void. */
+  decideOtherwise(setup: string, decision: DecisionView): Promise<SetupView>;
   openSetup(setup: string): Promise<SetupView>;
   listSetups(): Promise<SetupSummary[]>;
   deleteSetup(setup: string): Promise<null>;
@@ -59,6 +69,10 @@ export interface Program {
   /** The same for a text that the page shows: a word to enter in the portal, the details for IT. */
   copyText(text: string): Promise<null>;
 
+  setSecretEnd(setup: string, end: SecretEndView): Promise<SetupView>;
+  /** Resolves with the place of the calendar file. */
+  keepReminder(setup: string): Promise<string>;
+
   check(setup: string, listener: Listener): Promise<ReportView>;
   signIn(setup: string, listener: Listener): Promise<ReportView>;
   sendTestMail(setup: string, to: string, listener: Listener): Promise<ReportView>;
@@ -69,11 +83,17 @@ export interface Program {
 
   itMessage(setup: string): Promise<string>;
   /** From then on the setup waits. */
-  copyItMessage(setup: string): Promise<SetupView>;
+  copyItMessage(setup: string, who: string): Promise<SetupView>;
+  /** Opens the person's mail program with the message, which is copied too. */
+  mailItMessage(setup: string, who: string): Promise<SetupView>;
+  keepRequest(setup: string, who: string): Promise<KeptRequest>;
   goOnAlone(setup: string): Promise<SetupView>;
   /** Begins a setup for the request on the clipboard. */
   pasteRequest(): Promise<SetupView>;
+  openRequest(text: string): Promise<SetupView>;
   /** Copies the sealed answer and gives the passphrase that opens it, which is shown once. */
   copyAnswer(setup: string): Promise<string>;
+  keepAnswer(setup: string): Promise<KeptAnswer>;
   pasteAnswer(setup: string, passphrase: string): Promise<SetupView>;
+  openAnswer(setup: string, text: string, passphrase: string): Promise<SetupView>;
 }

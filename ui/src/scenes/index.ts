@@ -2,6 +2,8 @@
 // the parts that the lines of a step point at. `src-tauri/core/src/guide/scene.rs` lists the same names.
 
 import type { Component } from "svelte";
+import type { ImageView } from "../ipc/types/ImageView";
+import type { SceneView } from "../ipc/types/SceneView";
 import Home from "./azure/Home.svelte";
 import SignIn from "./azure/SignIn.svelte";
 import ApiPermissions from "./entra/ApiPermissions.svelte";
@@ -13,6 +15,7 @@ import ClientSecret from "./entra/ClientSecret.svelte";
 import NewRegistration from "./entra/NewRegistration.svelte";
 import Overview from "./entra/Overview.svelte";
 import CloudGestionForm from "./erp/CloudGestionForm.svelte";
+import ImageScreen from "./ImageScreen.svelte";
 import AccountChooser from "./microsoft/AccountChooser.svelte";
 import Consent from "./microsoft/Consent.svelte";
 
@@ -27,6 +30,8 @@ export interface Frame {
   state: string;
   /** Line of the step → the parts of the screen it points at. */
   pins: Readonly<Record<number, readonly string[]>>;
+  /** The guide's own image, where nothing is drawn: it brings what it shows in words. */
+  image?: ImageView;
 }
 
 const frame = (id: string, screen: Screen, state: string, pins: Frame["pins"] = {}): Frame => ({
@@ -108,6 +113,19 @@ export const SCENES: Readonly<Record<string, readonly Frame[]>> = {
     frame("erp-sent", CloudGestionForm, "sent"),
   ],
 };
+
+/** What stands beside a step: the drawings of its scene, or the guide's own image. */
+export function framesBeside(scene: SceneView): readonly Frame[] {
+  if (scene.scene === "drawn") return framesOf(scene.name);
+  const { image } = scene;
+  const pins = Object.fromEntries(image.callouts.map(({ line }) => [line, [pinName(line)]]));
+  return [{ ...frame("image", ImageScreen, "", pins), image }];
+}
+
+/** The name of a place on an image, by the line that points there. */
+export function pinName(line: number): string {
+  return `line-${line}`;
+}
 
 /** The drawings of some scenes, one after the other. An unknown name has none: the text alone is enough. */
 export function framesOf(...names: string[]): readonly Frame[] {

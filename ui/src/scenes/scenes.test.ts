@@ -9,7 +9,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { setup } from "../../dev/fake";
 import { demoGuide } from "../../dev/guide";
 import { findText, language, LANGUAGES, t } from "../texts/index.svelte";
-import { framesOf, SCENES, type Frame } from "./index";
+import { framesBeside, framesOf, SCENES, type Frame } from "./index";
 import { LABELS } from "./labels";
 import { Pointing } from "./pointing.svelte";
 import SceneView from "./SceneView.svelte";
@@ -46,7 +46,7 @@ describe.each([...demoGuide().steps, ...demoGuide().repairs].map((step) => [step
   (_id, step) => {
     it("has a pin for every line that points at the screen, and no other pin", () => {
       const lines = step.actions.map((_, index) => index + 1);
-      const pinned = new Set(framesOf(step.scene).flatMap(pinsOf));
+      const pinned = new Set(framesBeside(step.scene).flatMap(pinsOf));
       expect([...pinned].toSorted()).toEqual(lines);
     });
   },

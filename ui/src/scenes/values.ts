@@ -4,12 +4,15 @@
 import type { GuideView } from "../ipc/types/GuideView";
 import type { SetupView } from "../ipc/types/SetupView";
 import { language, say } from "../texts/index.svelte";
+import { accountTypes } from "../texts/fill";
 
 export interface SceneValues {
   appName: string;
   mailbox: string;
   domain: string;
   redirectUri: string;
+  /** Who may sign in, as the form of a new registration has it. */
+  accountTypes: string;
   clientId: string;
   objectId: string;
   tenantId: string;
@@ -27,6 +30,7 @@ export function sceneValues(setup: SetupView | null, guide: GuideView | null): S
     mailbox,
     domain: mailbox.split("@")[1] ?? "tuempresa.com",
     redirectUri: setup?.redirect_uri || "https://tuempresa.example/oauth_callback.php",
+    accountTypes: accountTypes(setup),
     clientId: setup?.client_id ?? "3f9d2c41-7a06-4b1e-9c58-e2a1d0b7f634",
     objectId: "b8e40d17-52c9-4f3a-8d60-71c5aa09e2fb",
     tenantId: setup?.tenant_id ?? "c27a95f0-1e84-4d6b-a3f2-9084be5d7c16",

@@ -2,12 +2,16 @@
 
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import type { TextView } from "../ipc/types/TextView";
+import enGlossary from "$locales/en/glossary.ftl?raw";
 import enIt from "$locales/en/it.ftl?raw";
+import enPortal from "$locales/en/portal.ftl?raw";
 import enProblems from "$locales/en/problems.ftl?raw";
 import enScenes from "$locales/en/scenes.ftl?raw";
 import enUi from "$locales/en/ui.ftl?raw";
 import enValues from "$locales/en/values.ftl?raw";
+import esGlossary from "$locales/es/glossary.ftl?raw";
 import esIt from "$locales/es/it.ftl?raw";
+import esPortal from "$locales/es/portal.ftl?raw";
 import esProblems from "$locales/es/problems.ftl?raw";
 import esScenes from "$locales/es/scenes.ftl?raw";
 import esUi from "$locales/es/ui.ftl?raw";
@@ -22,9 +26,14 @@ export type LanguageCode = (typeof LANGUAGES)[number]["code"];
 export type TextArguments = Record<string, FluentVariable>;
 
 const bundles: Record<LanguageCode, FluentBundle> = {
-  es: bundle("es", [esUi, esIt, esValues, esProblems, esScenes]),
-  en: bundle("en", [enUi, enIt, enValues, enProblems, enScenes]),
+  es: bundle("es", [esUi, esIt, esValues, esProblems, esScenes, esPortal, esGlossary]),
+  en: bundle("en", [enUi, enIt, enValues, enProblems, enScenes, enPortal, enGlossary]),
 };
+
+/** Every word of the glossary, by its id. */
+export const TERMS: readonly string[] = [...esGlossary.matchAll(/^(term-[a-z-]+) =/gm)].flatMap(
+  ([, id]) => id ?? [],
+);
 
 let current = $state<LanguageCode>("es");
 

@@ -6,5 +6,5 @@ mod preferences;
 mod setup_folder;
 
 pub use folder::DataFolder;
-pub use preferences::{Preferences, Side};
+pub use preferences::{Colours, Letters, Look, Motion, Preferences, Side};
 pub use setup_folder::SetupFolder;

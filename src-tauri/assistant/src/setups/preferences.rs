@@ -16,6 +16,61 @@ pub struct Preferences {
     pub language: Option<Language>,
     /// The side of the screen at which the narrow window stands.
     pub side: Side,
+    /// How the page looks and moves.
+    pub look: Look,
+}
+
+/// How the page looks and moves, where the system's own settings are not what the person wants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Look {
+    /// Its colours.
+    pub colours: Colours,
+    /// Whether things move.
+    pub motion: Motion,
+    /// The size of its letters.
+    pub letters: Letters,
+}
+
+/// The colours of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Colours {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// Light, with strong lines and no grey text.
+    ContrastLight,
+    /// Dark, with strong lines and no grey text.
+    ContrastDark,
+}
+
+/// Whether things move.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Motion {
+    /// As the system says.
+    #[default]
+    System,
+    /// Nothing moves.
+    Still,
+}
+
+/// The size of the letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Letters {
+    /// As they were drawn.
+    #[default]
+    Normal,
+    /// A quarter larger.
+    Large,
+    /// Half as large again.
+    Larger,
 }
 
 /// A side of the screen.

@@ -45,6 +45,8 @@ saved-alone = Everything saves itself.
 
 ## Welcome
 
+guide-added = Guide added on this computer
+guide-faults = Some guides on this computer cannot be used
 welcome-title = Get your ERP sending mail
 welcome-lead = We walk you through Microsoft’s pages, one at a time. At the end you will see a test mail arrive.
 welcome-resume = Pick up where you left off
@@ -85,6 +87,92 @@ error-summary =
         [one] One detail needs another look
        *[other] { $count } details need another look
     }
+
+## Letters and colours
+
+look-link = Letters and colours
+look-title = Letters and colours
+look-lead = Choose how you want to see Vincula. It stays that way.
+look-letters = Size of the letters
+look-letters-normal = Normal
+look-letters-large = Large
+look-letters-larger = Very large
+look-colours = Colours
+look-colours-system = As on this computer
+look-colours-light = Light
+look-colours-dark = Dark
+look-colours-contrast-light = Light, with more contrast
+look-colours-contrast-dark = Dark, with more contrast
+look-motion = Motion
+look-motion-system = As on this computer
+look-motion-still = Nothing moves
+
+## Your case
+
+case-link = Your case
+case-title = What we chose for you
+case-lead = This is nearly always right. Change it only if your case is another.
+case-reset = Leave everything as it was
+case-signs-in = Which account do you sign in with?
+case-signs-in-hint = Your own company address. You sign in with it, and the mail leaves from { $mailbox }.
+case-signs-in-save = Save this account
+case-send-as = Ask your IT team for the permission “Send As” for your account. It is given in Exchange, on the mailbox { $mailbox }.
+question-account = Whose account is it?
+choice-account-work = The company’s
+choice-account-personal = Personal: it ends in @outlook.com, @hotmail.com or the like
+question-owner = Who opens that mailbox?
+choice-owner-own = It has its own password
+choice-owner-shared = Several people, each with their own
+question-audience = Which accounts may use the registration?
+choice-audience-multi-tenant-and-personal = Those of any company, and personal ones
+choice-audience-multi-tenant = Those of any company
+choice-audience-single-tenant = Only your company’s
+choice-audience-personal-only = Only personal ones
+question-cloud = What is the address of your company’s Azure?
+choice-cloud-global = portal.azure.com, as nearly everybody’s
+choice-cloud-us-gov-high = portal.azure.us
+choice-cloud-us-gov-dod = portal.azure.us, of the US military
+choice-cloud-china = portal.azure.cn
+why-personal-address = Your address ends like that.
+why-own-domain = Your address ends in your company’s name.
+why-usual = It is the usual case.
+why-erp = { $erp } asks for it.
+why-you = You chose it.
+snag-personal-not-admitted = You cannot sign in with a personal account. Choose “Those of any company, and personal ones”.
+snag-shared-needs-own-sign-in = { $erp } sends as the account that signs in. Ask your IT team to give this mailbox a password and a licence.
+snag-signs-in-missing = Say which account you sign in with.
+snag-tenant-missing = The Directory ID is missing. Copy the whole page of your registration and paste it where the Client ID goes.
+
+## When the secret ends
+
+secret-end-title = When does it end?
+secret-end-question = What you chose under **Expires**
+secret-end-choose = Choose
+secret-end-90 = 90 days (3 months)
+secret-end-180 = 180 days (6 months)
+secret-end-365 = 365 days (12 months)
+secret-end-545 = 545 days (18 months)
+secret-end-730 = 730 days (24 months)
+secret-end-other = Another date
+secret-end-day = The last day
+secret-end-known = It ends on { $date }.
+reminder-lead = Microsoft does not warn you. That day your ERP stops sending.
+reminder-keep = Save a reminder for the calendar
+reminder-kept = The reminder is here: { $path }
+reminder-open = Open it, and your calendar reminds you 30, 7 and 1 days before.
+
+## On paper
+
+paper-link = Print the guide
+paper-title = Your guide, on paper
+paper-lead = Keep it, or show it to whoever helps you. It holds your details, but not the secret.
+paper-print = Print or save as PDF
+paper-secret = The secret is not printed. It is kept in Vincula.
+paper-check-list = Look through this before you finish
+
+## What it means
+
+words-title = What is it?
 
 ## One step
 
@@ -257,7 +345,6 @@ end-done-1 = Your ERP has a registration of its own at Microsoft.
 end-done-2 = The test mail has arrived.
 end-done-3 = The values are in your ERP.
 end-next = What comes next
-end-next-1 = In Azure, look at the secret’s **Expires** column. Set a reminder a month before.
-end-next-2 = When the day comes, open Vincula and change the secret. It takes five minutes.
+end-next-2 = When that day comes near, open Vincula and change the secret. It takes five minutes.
 end-next-3 = If mail ever stops, open Vincula and press **Check now**.
 end-home = Back to start

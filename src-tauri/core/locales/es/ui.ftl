@@ -45,6 +45,8 @@ saved-alone = Todo se guarda solo.
 
 ## Bienvenida
 
+guide-added = Guía añadida en este equipo
+guide-faults = Hay guías de este equipo que no se pueden usar
 welcome-title = Haz que tu ERP envíe correo
 welcome-lead = Te llevamos de la mano por las páginas de Microsoft. Al final verás llegar un correo de prueba.
 welcome-resume = Sigue donde lo dejaste
@@ -85,6 +87,92 @@ error-summary =
         [one] Hay un dato que revisar
        *[other] Hay { $count } datos que revisar
     }
+
+## Letra y colores
+
+look-link = Letra y colores
+look-title = Letra y colores
+look-lead = Elige cómo quieres ver Vincula. Se queda así.
+look-letters = Tamaño de la letra
+look-letters-normal = Normal
+look-letters-large = Grande
+look-letters-larger = Muy grande
+look-colours = Colores
+look-colours-system = Los de este equipo
+look-colours-light = Claros
+look-colours-dark = Oscuros
+look-colours-contrast-light = Claros, con más contraste
+look-colours-contrast-dark = Oscuros, con más contraste
+look-motion = Movimiento
+look-motion-system = El de este equipo
+look-motion-still = Que no se mueva nada
+
+## Tu caso
+
+case-link = Tu caso
+case-title = Lo que hemos elegido por ti
+case-lead = Casi siempre está bien así. Cámbialo solo si lo tuyo es otra cosa.
+case-reset = Dejarlo todo como estaba
+case-signs-in = ¿Con qué cuenta entras tú?
+case-signs-in-hint = Es tu propio correo de la empresa. Entrarás con él y el correo saldrá de { $mailbox }.
+case-signs-in-save = Guardar esta cuenta
+case-send-as = Pide a informática el permiso «Enviar como» para tu cuenta. Se da en Exchange, en el buzón { $mailbox }.
+question-account = ¿De quién es la cuenta?
+choice-account-work = De la empresa
+choice-account-personal = Es personal: acaba en @outlook.com, @hotmail.com o parecido
+question-owner = ¿Quién abre ese buzón?
+choice-owner-own = Tiene su propia contraseña
+choice-owner-shared = Lo abren varias personas, cada una con la suya
+question-audience = ¿Qué cuentas podrán usar el registro?
+choice-audience-multi-tenant-and-personal = Las de cualquier empresa y las personales
+choice-audience-multi-tenant = Las de cualquier empresa
+choice-audience-single-tenant = Solo las de tu empresa
+choice-audience-personal-only = Solo las personales
+question-cloud = ¿Qué dirección tiene el Azure de tu empresa?
+choice-cloud-global = portal.azure.com, como casi todas
+choice-cloud-us-gov-high = portal.azure.us
+choice-cloud-us-gov-dod = portal.azure.us, del ejército de EE. UU.
+choice-cloud-china = portal.azure.cn
+why-personal-address = Lo sabemos por cómo acaba tu correo.
+why-own-domain = Tu correo acaba en el nombre de tu empresa.
+why-usual = Es lo normal.
+why-erp = Lo pide { $erp }.
+why-you = Lo has elegido tú.
+snag-personal-not-admitted = Con una cuenta personal no podrás entrar. Elige «Las de cualquier empresa y las personales».
+snag-shared-needs-own-sign-in = { $erp } envía con la cuenta que entra. Pide a informática que este buzón tenga contraseña y licencia.
+snag-signs-in-missing = Falta decir con qué cuenta entras tú.
+snag-tenant-missing = Falta el ID de directorio. Copia entera la página de tu registro y pégala donde va el Client ID.
+
+## Cuándo caduca el secreto
+
+secret-end-title = ¿Cuándo caduca?
+secret-end-question = El plazo que elegiste en **Expira**
+secret-end-choose = Elige el plazo
+secret-end-90 = 90 días (3 meses)
+secret-end-180 = 180 días (6 meses)
+secret-end-365 = 365 días (12 meses)
+secret-end-545 = 545 días (18 meses)
+secret-end-730 = 730 días (24 meses)
+secret-end-other = Otra fecha
+secret-end-day = El último día
+secret-end-known = Caduca el { $date }.
+reminder-lead = Microsoft no avisa. Ese día tu ERP deja de enviar.
+reminder-keep = Guardar un aviso para el calendario
+reminder-kept = El aviso está aquí: { $path }
+reminder-open = Ábrelo y tu calendario te avisará 30, 7 y 1 días antes.
+
+## En papel
+
+paper-link = Imprimir la guía
+paper-title = Tu guía, en papel
+paper-lead = Guárdala o enséñala a quien te ayude. Lleva tus datos, pero no el secreto.
+paper-print = Imprimir o guardar en PDF
+paper-secret = El secreto no se imprime. Está guardado en Vincula.
+paper-check-list = Repasa antes de acabar
+
+## Qué significa
+
+words-title = ¿Qué es?
 
 ## Un paso
 
@@ -257,7 +345,6 @@ end-done-1 = Tu ERP tiene su propio registro en Microsoft.
 end-done-2 = El correo de prueba ha llegado.
 end-done-3 = Los datos están en tu ERP.
 end-next = Y ahora
-end-next-1 = Mira en Azure la columna **Expira** del secreto. Pon un aviso un mes antes en tu calendario.
-end-next-2 = Cuando llegue el día, abre Vincula y cambia el secreto. Son cinco minutos.
+end-next-2 = Cuando se acerque ese día, abre Vincula y cambia el secreto. Son cinco minutos.
 end-next-3 = Si un día el correo no sale, abre Vincula y pulsa **Comprobar ahora**.
 end-home = Volver al inicio

@@ -25,6 +25,8 @@ fn messages() -> Vec<(String, Vec<String>)> {
     let sources = Language::Es.sources().iter();
     let ours = sources.filter(|(file, _)| *file != "portal.ftl");
     ours.flat_map(|(_, source)| identifiers(source))
+        // A list of forms to look for, which nobody reads.
+        .filter(|(id, _)| !id.ends_with(".words"))
         .filter_map(|(id, variables)| {
             let text = read(&id, &variables)?;
             Some((id, vec![words(&text)]))
@@ -61,4 +63,47 @@ fn every_page_of_the_window_is_easy_to_read() {
     assert!(pages.len() > 10, "only {} pages were read", pages.len());
     let hard = hard(pages);
     assert!(hard.is_empty(), "{} pages:\n{}", hard.len(), hard.join("\n"));
+}
+
+/// Words of the trade that stand on Microsoft's own screens and cannot be avoided.
+const OF_THE_TRADE: [&str; 14] = [
+    "Entra",
+    "Azure",
+    "Client ID",
+    "Client Secret",
+    "URI",
+    "Graph",
+    "Cloud Shell",
+    "Bash",
+    "PowerShell",
+    "inquilino",
+    "consentimiento",
+    "ermisos delegados",
+    "Id. de secreto",
+    "ID de directorio",
+];
+
+/// Words of the trade that no Spanish page needs.
+const NEVER: [&str; 8] = [
+    "OAuth", "token", "tenant", "endpoint", "callback", "GUID", "JSON", "scope",
+];
+
+#[test]
+fn every_word_of_the_trade_is_explained_in_place_and_no_other_is_used() {
+    let glossary = Language::Es.sources().iter().find(|(file, _)| *file == "glossary.ftl");
+    let forms: Vec<String> = identifiers(glossary.map_or("", |(_, source)| source))
+        .into_iter()
+        .filter(|(id, _)| id.ends_with(".words"))
+        .filter_map(|(id, variables)| read(&id, &variables))
+        .flat_map(|forms| forms.split('|').map(str::to_owned).collect::<Vec<_>>())
+        .collect();
+    assert!(forms.len() > 20, "only {} forms were read", forms.len());
+    for word in OF_THE_TRADE {
+        assert!(forms.iter().any(|form| form.contains(word)), "{word} is not explained");
+    }
+    for (page, texts) in pages() {
+        for word in NEVER {
+            assert!(!texts.iter().any(|text| text.contains(word)), "{word} on «{page}»");
+        }
+    }
 }

@@ -12,6 +12,10 @@ export type GuideView = {
  */
 id: string, 
 /**
+ * Whether it was put beside the program, by IT or a vendor.
+ */
+is_added: boolean, 
+/**
  * «Correo de Cloud Gestion».
  */
 name: TextView, 
@@ -58,4 +62,8 @@ repairs: Array<StepView>,
 /**
  * The fields of the ERP's form, in its order.
  */
-hand_over: Array<HandOverFieldView>, };
+hand_over: Array<HandOverFieldView>, 
+/**
+ * What the person can look through at the end.
+ */
+check_list: Array<TextView>, };

@@ -41,6 +41,14 @@ updated_at: string,
  */
 waiting_since: string | null, 
 /**
+ * For whom it waits, where that was said.
+ */
+waiting_for: string | null, 
+/**
+ * The last day of the secret (`2028-11-24`), where it is known.
+ */
+secret_ends: string | null, 
+/**
  * Whether it was begun for somebody else's request.
  */
 helps: boolean, };

@@ -5,6 +5,6 @@
  *
  * In a step's texts `**bold**` marks a label of the screen and `` `code` `` something to write there exactly,
  * which the page offers to copy. Placeholders (`{app_name}`, `{redirect_uri}`, `{erp_name}`, `{mailbox}`,
- * `{erp_address}`) are for the page to fill, after it has split the marks: a value may hold a mark's character.
+ * `{erp_address}` …) are for the page to fill, after it has split the marks: a value may hold a mark's character.
  */
 export type TextView = { [key in string]: string };

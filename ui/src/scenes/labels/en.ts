@@ -100,7 +100,6 @@ export const en: Labels = {
     nameHint: "The user-facing display name for this application (this can be changed later).",
     accounts: "Supported account types",
     accountsHint: "Who can use this application or access this API?",
-    audience: "Any Entra ID Tenant + Personal Microsoft accounts",
     help: "Help me choose",
     redirect: "Redirect URI (optional)",
     redirectHint:

@@ -102,7 +102,6 @@ export const es = {
       "Nombre para mostrar accesible por el usuario para esta aplicación (se puede cambiar más adelante).",
     accounts: "Tipos de cuenta compatibles",
     accountsHint: "¿Quién puede usar esta aplicación o acceder a esta API?",
-    audience: "Cualquier inquilino de Entra ID + cuentas personales de Microsoft",
     help: "Ayúdeme a elegir",
     redirect: "URI de redirección (opcional)",
     redirectHint: "Devolveremos la respuesta de autenticación a esta URI después de autenticar al usuario.",
