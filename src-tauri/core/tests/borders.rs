@@ -96,7 +96,7 @@ fn the_arrows_run_one_way_only() {
     assert_eq!(tree.direct("vincula-microsoft", OURS, false), ["vincula-core"]);
     assert_eq!(
         tree.direct("vincula-microsoft", OURS, true),
-        ["vincula-core", "vincula-lab"]
+        ["vincula-core", "vincula-lab", "vincula-testbed"]
     );
     assert_eq!(
         tree.direct("vincula-assistant", OURS, false),

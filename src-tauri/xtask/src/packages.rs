@@ -17,8 +17,9 @@ pub(crate) const BUILD: [&str; 8] = [
 ];
 
 /// What the whole-program tests, the pictures and the benchmarks use: a display, a session bus, a keyring, a
-/// driver for the window, a checker of shell scripts, and fonts that make pictures the same on every machine.
-pub(crate) const TEST: [&str; 16] = [
+/// driver for the window, a checker of shell scripts, Python's environments (for `tests/counterparts`), and fonts that
+/// make pictures the same on every machine.
+pub(crate) const TEST: [&str; 17] = [
     "webkit2gtk-driver",
     "xvfb",
     "xauth",
@@ -33,6 +34,7 @@ pub(crate) const TEST: [&str; 16] = [
     "xdotool",
     "xclip",
     "shellcheck",
+    "python3-venv",
     "fonts-inter",
     "fonts-noto-core",
 ];

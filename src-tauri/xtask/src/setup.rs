@@ -5,7 +5,7 @@
 use crate::report;
 use crate::step::{run_one, shown};
 use crate::workspace::Workspace;
-use crate::{npm, packages};
+use crate::{counterparts, npm, packages};
 use anyhow::{Result, bail};
 use std::process::{Command, Stdio};
 
@@ -21,8 +21,9 @@ pub(crate) enum Purpose {
 /// Installs what is missing, then builds the page: the window is compiled around it.
 pub(crate) fn setup(workspace: &Workspace, purpose: Purpose) -> Result<()> {
     system(purpose)?;
-    npm::install(workspace)?;
+    npm::install("npm packages", &workspace.root)?;
     if purpose == Purpose::Test {
+        counterparts::install(workspace)?;
         nextest(workspace)?;
     }
     npm::build_page(workspace)
