@@ -15,6 +15,7 @@ mod setup;
 mod step;
 mod test;
 mod types;
+mod windows;
 mod workspace;
 
 use anyhow::Result;

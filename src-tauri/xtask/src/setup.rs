@@ -4,6 +4,7 @@
 
 use crate::report;
 use crate::step::{run_one, shown};
+use crate::windows::Compiler;
 use crate::workspace::Workspace;
 use crate::{counterparts, npm, packages};
 use anyhow::{Result, bail};
@@ -20,7 +21,7 @@ pub(crate) enum Purpose {
 
 /// Installs what is missing, then builds the page: the window is compiled around it.
 pub(crate) fn setup(workspace: &Workspace, purpose: Purpose) -> Result<()> {
-    system(purpose)?;
+    system(&packages(workspace, purpose))?;
     npm::install("npm packages", &workspace.root)?;
     if purpose == Purpose::Test {
         counterparts::install(workspace)?;
@@ -29,19 +30,26 @@ pub(crate) fn setup(workspace: &Workspace, purpose: Purpose) -> Result<()> {
     npm::build_page(workspace)
 }
 
-/// The system's packages.
-fn system(purpose: Purpose) -> Result<()> {
+/// The system's packages that are needed, where it is a Debian.
+fn packages(workspace: &Workspace, purpose: Purpose) -> Vec<&'static str> {
+    let mut needed = packages::BUILD.to_vec();
+    if purpose == Purpose::Test {
+        needed.extend(packages::TEST);
+        if Compiler::here(workspace) == Compiler::Debians {
+            needed.extend(packages::WINDOWS);
+        }
+    }
+    needed
+}
+
+fn system(needed: &[&str]) -> Result<()> {
     if cfg!(windows) {
         return report::line("Windows: the MSVC build tools and the WebView2 runtime must be there already.");
     }
     if cfg!(target_os = "macos") {
         return report::line("macOS: the Xcode command line tools must be there already.");
     }
-    let needed = match purpose {
-        Purpose::Run => packages::BUILD.to_vec(),
-        Purpose::Test => [&packages::BUILD[..], &packages::TEST[..]].concat(),
-    };
-    match packages::missing(&needed)? {
+    match packages::missing(needed)? {
         None => report::line(format_args!(
             "This is no Debian: what these packages hold must be there already: {}",
             needed.join(" ")
