@@ -51,8 +51,7 @@ class Client:
 
     def refresh(self, _line):
         [account] = self.application.get_accounts()
-        result = self.application.acquire_token_silent_with_error(self.scopes, account, force_refresh=True)
-        return given(result) | {"account": account["username"]}
+        return given(self.application.acquire_token_silent_with_error(self.scopes, account, force_refresh=True))
 
     def application_alone(self, line):
         return given(self.application.acquire_token_for_client([line["scope"]]))

@@ -206,6 +206,30 @@ async fn independent_clients_are_told_that_the_secret_is_wrong() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn independent_clients_are_told_that_their_time_is_over() {
+    for which in BOTH {
+        let lab = Lab::start().await;
+        let mut client = lab.client(which, &lab.secret);
+        let answer = lab.sign_in(&mut client, Access::Lasting, Behaviour::Accept).await;
+        assert_eq!(finish(&mut client, &answer)["account"], USER, "{which:?}");
+
+        let idle = 91 * 24 * 60 * 60;
+        lab.post("lab/clock", &json!({"advance_seconds": idle})).await;
+        assert_eq!(
+            client.ask(&json!({"do": "refresh"})),
+            refused("invalid_grant", 700_082),
+            "{which:?}"
+        );
+        lab.post("lab/clock", &json!({"advance_seconds": YEAR})).await;
+        assert_eq!(
+            client.ask(&json!({"do": "application", "scope": APPLICATION})),
+            refused("invalid_client", 7_000_222),
+            "{which:?}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn independent_clients_are_told_that_a_code_is_used_up_or_not_theirs() {
     let lab = Lab::start().await;
     for which in BOTH {
