@@ -6,7 +6,7 @@ use crate::report;
 use crate::step::{run_one, shown};
 use crate::windows::Compiler;
 use crate::workspace::Workspace;
-use crate::{counterparts, npm, packages};
+use crate::{counterparts, npm, packages, windows};
 use anyhow::{Result, bail};
 use std::process::{Command, Stdio};
 
@@ -25,6 +25,7 @@ pub(crate) fn setup(workspace: &Workspace, purpose: Purpose) -> Result<()> {
     npm::install("npm packages", &workspace.root)?;
     if purpose == Purpose::Test {
         counterparts::install(workspace)?;
+        windows::set_up(workspace)?;
         nextest(workspace)?;
     }
     npm::build_page(workspace)
@@ -35,9 +36,7 @@ fn packages(workspace: &Workspace, purpose: Purpose) -> Vec<&'static str> {
     let mut needed = packages::BUILD.to_vec();
     if purpose == Purpose::Test {
         needed.extend(packages::TEST);
-        if Compiler::here(workspace) == Compiler::Debians {
-            needed.extend(packages::WINDOWS);
-        }
+        needed.extend(Compiler::here(workspace).packages());
     }
     needed
 }
@@ -47,7 +46,9 @@ fn system(needed: &[&str]) -> Result<()> {
         return report::line("Windows: the MSVC build tools and the WebView2 runtime must be there already.");
     }
     if cfg!(target_os = "macos") {
-        return report::line("macOS: the Xcode command line tools must be there already.");
+        return report::line(
+            "macOS: the Xcode command line tools must be there already; for the tests, mingw-w64 too.",
+        );
     }
     match packages::missing(needed)? {
         None => report::line(format_args!(
