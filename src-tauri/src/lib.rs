@@ -14,6 +14,8 @@ mod practice;
 mod self_test;
 mod sign_in_window;
 mod view;
+#[cfg(windows)]
+mod webview2;
 pub mod wire;
 
 pub use options::Options;

@@ -96,7 +96,7 @@ fn the_arrows_run_one_way_only() {
     assert_eq!(tree.direct("vincula-microsoft", OURS, false), ["vincula-core"]);
     assert_eq!(
         tree.direct("vincula-microsoft", OURS, true),
-        ["vincula-core", "vincula-lab"]
+        ["vincula-core", "vincula-lab", "vincula-testbed"]
     );
     assert_eq!(
         tree.direct("vincula-assistant", OURS, false),
@@ -138,6 +138,54 @@ fn only_the_ipc_folder_of_the_page_imports_tauri() {
 }
 
 #[test]
+fn unsafe_code_is_in_one_module_only_and_each_block_says_why_it_is_sound() {
+    let root = root();
+    let folders = ["src-tauri", "tests/window", "benches/hello/src"].map(|folder| root.join(folder));
+    let found = sources::Unsafe::below(&folders);
+    let only = root.join("src-tauri/src/webview2.rs").display().to_string();
+    let (inside, outside): (Vec<_>, Vec<_>) = found
+        .places
+        .into_iter()
+        .partition(|place| place.starts_with(&only));
+    assert_eq!(outside, Vec::<String>::new());
+    assert!(
+        !inside.is_empty(),
+        "not even the one module is unsafe: is it elsewhere now?"
+    );
+    assert_eq!(found.unexplained, Vec::<String>::new());
+}
+
+#[test]
+fn the_desktop_crate_has_the_workspaces_lints_but_for_one() {
+    let manifest = manifest(&root());
+    let mut lints = manifest["workspace"]["lints"].clone();
+    assert_eq!(lints["rust"]["unsafe_code"].as_str(), Some("forbid"));
+    lints["rust"]["unsafe_code"] = "deny".into();
+    assert_eq!(manifest["lints"], lints);
+}
+
+#[test]
+fn every_other_crate_has_the_workspaces_lints() {
+    let workspace = manifest(&root());
+    let members = workspace["workspace"]["members"].as_array().unwrap();
+    assert!(members.len() > 6, "there is nothing to look at");
+    for member in members {
+        let member = manifest(&root().join(member.as_str().unwrap()));
+        assert_eq!(
+            member["lints"]["workspace"].as_bool(),
+            Some(true),
+            "{}",
+            member["package"]["name"]
+        );
+    }
+}
+
+fn manifest(folder: &Path) -> toml::Table {
+    let text = std::fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+    text.parse().unwrap()
+}
+
+#[test]
 fn a_planted_crate_is_found_by_its_way() {
     let tree = Tree::from_edges(&[
         ("core", "url"),
@@ -172,6 +220,24 @@ fn a_planted_name_is_found_by_its_line() {
         ("let instant_messaging = environment;", None),
     ] {
         assert_eq!(sources::outside_world_on(line).as_deref(), found, "{line}");
+    }
+}
+
+#[test]
+fn planted_unsafe_code_is_found() {
+    for (line, found) in [
+        ("unsafe { call() }", true),
+        ("let x = unsafe{ call() };", true),
+        ("pub unsafe fn call() {}", true),
+        ("unsafe impl Send for X {}", true),
+        ("let s = \"a\"; unsafe { call(s) }", true),
+        ("let c = '\"'; unsafe { call(c) }", true),
+        ("#[expect(unsafe_code, reason = \"unsafe calls\")]", false),
+        ("// unsafe { call() }", false),
+        ("/// Never unsafe.", false),
+        ("let text = \"unsafe { call() }\";", false),
+    ] {
+        assert_eq!(sources::is_unsafe(line), found, "{line}");
     }
 }
 

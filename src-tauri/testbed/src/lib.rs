@@ -1,6 +1,6 @@
 //! The surroundings of a whole-program test: a home folder, a session bus with a real keyring on it, a display,
-//! a stand-in for the ERP's host. Each test has its own, so that tests run beside each other and leave nothing
-//! behind: dropping a part ends the processes that it started, by their ids.
+//! a stand-in for the ERP's host, and independent programs to be held against. Each test has its own, so that tests
+//! run beside each other and leave nothing behind: dropping a part ends the processes that it started, by their ids.
 //!
 //! For tests only: what cannot be started panics with the reason.
 
@@ -11,6 +11,7 @@
 )]
 
 mod canary;
+mod counterpart;
 mod customer;
 mod display;
 mod erp_host;
@@ -19,6 +20,7 @@ mod road;
 mod session;
 
 pub use canary::{Canary, Place};
+pub use counterpart::{Counterpart, IndependentClient};
 pub use customer::{Customer, PERMISSIONS};
 pub use display::Display;
 pub use erp_host::ErpHost;

@@ -3,6 +3,7 @@
 //! It is compiled before anything else on every machine, so it depends on little, and it never links the program.
 
 mod bench;
+mod counterparts;
 mod counts;
 mod memory;
 mod npm;
@@ -14,6 +15,7 @@ mod setup;
 mod step;
 mod test;
 mod types;
+mod windows;
 mod workspace;
 
 use anyhow::Result;

@@ -1,39 +1,41 @@
-//! The page: its packages, its scripts, its build.
+//! Packages of npm: the page's own, its scripts and its build; and those of any other folder.
 
 use crate::step::run_one;
 use crate::workspace::Workspace;
 use anyhow::{Context as _, Result, bail};
 use std::fs;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// npm, in the project's root. `line` is what stands behind `npm`, without quotes.
 pub(crate) fn npm(workspace: &Workspace, line: &str) -> Command {
-    let mut command = workspace.command(if cfg!(windows) { "npm.cmd" } else { "npm" });
-    command.args(line.split(' '));
+    npm_in(&workspace.root, line)
+}
+
+fn npm_in(folder: &Path, line: &str) -> Command {
+    let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
+    command.current_dir(folder).args(line.split(' '));
     command
 }
 
-/// Installs exactly what the lock file says, where that has not been done. No script of a package runs: it would
-/// run with the rights of whoever builds.
-pub(crate) fn install(workspace: &Workspace) -> Result<()> {
-    let lock =
-        fs::read(workspace.root.join("package-lock.json")).context("package-lock.json cannot be read")?;
+/// Installs exactly what the folder's lock file says, where that has not been done. No script of a package runs: it
+/// would run with the rights of whoever builds.
+pub(crate) fn install(name: &str, folder: &Path) -> Result<()> {
+    let lock = folder.join("package-lock.json");
+    let lock = fs::read(&lock).with_context(|| format!("{} cannot be read", lock.display()))?;
     // npm wipes the folder before it installs, so the stamp can only be there after a whole install.
-    let stamp = workspace.root.join("node_modules/.installed-by-xtask");
+    let stamp = folder.join("node_modules/.installed-by-xtask");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    let version = npm(workspace, "--version")
+    let version = npm_in(folder, "--version")
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .status();
     if version.is_err() {
         bail!("npm is missing: install Node.js 20.19 or newer");
     }
-    run_one(
-        "npm packages",
-        npm(workspace, "ci --ignore-scripts --no-audit --no-fund"),
-    )?;
+    run_one(name, npm_in(folder, "ci --ignore-scripts --no-audit --no-fund"))?;
     fs::write(&stamp, lock).context("node_modules cannot be written")
 }
 

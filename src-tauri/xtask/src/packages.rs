@@ -17,8 +17,9 @@ pub(crate) const BUILD: [&str; 8] = [
 ];
 
 /// What the whole-program tests, the pictures and the benchmarks use: a display, a session bus, a keyring, a
-/// driver for the window, a checker of shell scripts, and fonts that make pictures the same on every machine.
-pub(crate) const TEST: [&str; 16] = [
+/// driver for the window, a checker of shell scripts, Python's environments (for `tests/counterparts`), and fonts that
+/// make pictures the same on every machine.
+pub(crate) const TEST: [&str; 17] = [
     "webkit2gtk-driver",
     "xvfb",
     "xauth",
@@ -33,9 +34,16 @@ pub(crate) const TEST: [&str; 16] = [
     "xdotool",
     "xclip",
     "shellcheck",
+    "python3-venv",
     "fonts-inter",
     "fonts-noto-core",
 ];
+
+/// What a check for Windows takes beside a Rust that knows the target: the compiler of its resources.
+pub(crate) const WINDOWS: [&str; 1] = ["mingw-w64"];
+
+/// The same with Debian's own Rust, and the source of the standard library.
+pub(crate) const WINDOWS_AND_RUST: [&str; 4] = ["mingw-w64", "rustc-web", "cargo-web", "rust-web-src"];
 
 /// Those of `needed` that are not installed. `None` where the machine has no `dpkg-query`, so is no Debian.
 pub(crate) fn missing<'a>(needed: &[&'a str]) -> Result<Option<Vec<&'a str>>> {
@@ -82,7 +90,12 @@ mod tests {
 
     #[test]
     fn no_package_is_named_twice() {
-        let all: BTreeSet<&str> = BUILD.iter().chain(&TEST).copied().collect();
-        assert_eq!(all.len(), BUILD.len() + TEST.len());
+        let all: BTreeSet<&str> = BUILD
+            .iter()
+            .chain(&TEST)
+            .chain(&WINDOWS_AND_RUST)
+            .copied()
+            .collect();
+        assert_eq!(all.len(), BUILD.len() + TEST.len() + WINDOWS_AND_RUST.len());
     }
 }

@@ -4,8 +4,9 @@
 
 use crate::report;
 use crate::step::{run_one, shown};
+use crate::windows::Compiler;
 use crate::workspace::Workspace;
-use crate::{npm, packages};
+use crate::{counterparts, npm, packages, windows};
 use anyhow::{Result, bail};
 use std::process::{Command, Stdio};
 
@@ -20,27 +21,36 @@ pub(crate) enum Purpose {
 
 /// Installs what is missing, then builds the page: the window is compiled around it.
 pub(crate) fn setup(workspace: &Workspace, purpose: Purpose) -> Result<()> {
-    system(purpose)?;
-    npm::install(workspace)?;
+    system(&packages(workspace, purpose))?;
+    npm::install("npm packages", &workspace.root)?;
     if purpose == Purpose::Test {
+        counterparts::install(workspace)?;
+        windows::set_up(workspace)?;
         nextest(workspace)?;
     }
     npm::build_page(workspace)
 }
 
-/// The system's packages.
-fn system(purpose: Purpose) -> Result<()> {
+/// The system's packages that are needed, where it is a Debian.
+fn packages(workspace: &Workspace, purpose: Purpose) -> Vec<&'static str> {
+    let mut needed = packages::BUILD.to_vec();
+    if purpose == Purpose::Test {
+        needed.extend(packages::TEST);
+        needed.extend(Compiler::here(workspace).packages());
+    }
+    needed
+}
+
+fn system(needed: &[&str]) -> Result<()> {
     if cfg!(windows) {
         return report::line("Windows: the MSVC build tools and the WebView2 runtime must be there already.");
     }
     if cfg!(target_os = "macos") {
-        return report::line("macOS: the Xcode command line tools must be there already.");
+        return report::line(
+            "macOS: the Xcode command line tools must be there already; for the tests, mingw-w64 too.",
+        );
     }
-    let needed = match purpose {
-        Purpose::Run => packages::BUILD.to_vec(),
-        Purpose::Test => [&packages::BUILD[..], &packages::TEST[..]].concat(),
-    };
-    match packages::missing(&needed)? {
+    match packages::missing(needed)? {
         None => report::line(format_args!(
             "This is no Debian: what these packages hold must be there already: {}",
             needed.join(" ")

@@ -154,11 +154,11 @@ pub(crate) fn shown(command: &Command) -> String {
         value.map(|value| format!("{}={}", name.display(), quoted(&value.to_string_lossy())))
     });
     let program = command.get_program().to_string_lossy();
-    // Cargo names itself by its whole path, which tells nobody anything.
+    // Cargo names itself by its whole path, which tells nobody anything; the system's own is another one.
     let name = program
         .rsplit(['/', '\\'])
         .next()
-        .filter(|name| name.starts_with("cargo"))
+        .filter(|name| name.starts_with("cargo") && !program.starts_with("/usr/bin/"))
         .unwrap_or(&program);
     let words = std::iter::once(name.to_owned()).chain(
         command
@@ -193,6 +193,7 @@ mod tests {
             "RUSTDOCFLAGS='-D warnings' cargo clippy -- -D warnings 'a b' ''"
         );
         assert_eq!(shown(&Command::new("/usr/bin/true")), "/usr/bin/true");
+        assert_eq!(shown(&Command::new("/usr/bin/cargo")), "/usr/bin/cargo");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::npm::npm;
 use crate::setup::{Purpose, setup};
 use crate::step::Steps;
 use crate::workspace::{FEATURES, Workspace};
-use crate::{counts, types};
+use crate::{counts, types, windows};
 use anyhow::Result;
 use std::env;
 
@@ -28,6 +28,9 @@ fn checks(steps: &mut Steps, workspace: &Workspace) -> Result<()> {
     let mut clippy = workspace.cargo("clippy --workspace --all-targets");
     clippy.args(FEATURES).args(["--", "-D", "warnings"]);
     steps.run("clippy", clippy)?;
+    if let Some(check) = windows::check(workspace) {
+        steps.run("Windows", check)?;
+    }
     // There are no examples. Asking for them makes Cargo take the tests' dependencies into account, as all the
     // other builds here do: without that it would choose other features for the same crates, and compile most
     // of them twice.

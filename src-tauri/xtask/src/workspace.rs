@@ -50,13 +50,6 @@ impl Workspace {
         })
     }
 
-    /// A program, started in the project's root.
-    pub(crate) fn command(&self, program: &str) -> Command {
-        let mut command = Command::new(program);
-        command.current_dir(&self.root);
-        command
-    }
-
     /// Cargo, in the project's root. `line` is what stands behind `cargo`, without quotes.
     pub(crate) fn cargo(&self, line: &str) -> Command {
         let mut command = cargo_anywhere();

@@ -90,6 +90,43 @@ pub(crate) fn is_tauri_import(line: &str) -> bool {
         && !code.starts_with("/*")
 }
 
+/// Each place in the Rust sources below `folders` that is `unsafe`, and below them each block that does not say why it
+/// is sound in a `SAFETY:` comment right above it.
+pub(crate) struct Unsafe {
+    pub(crate) places: Vec<String>,
+    pub(crate) unexplained: Vec<String>,
+}
+
+impl Unsafe {
+    pub(crate) fn below(folders: &[PathBuf]) -> Self {
+        let mut found = Self {
+            places: Vec::new(),
+            unexplained: Vec::new(),
+        };
+        for path in folders.iter().flat_map(|folder| files(folder, &["rs"])) {
+            found.places.extend(places(&path, is_unsafe));
+            let text = fs::read_to_string(&path).unwrap();
+            let lines: Vec<&str> = text.lines().collect();
+            let unexplained = lines.iter().enumerate().filter(|(at, line)| {
+                is_unsafe(line) && !(*at > 0 && lines[at - 1].trim_start().starts_with("// SAFETY: "))
+            });
+            found
+                .unexplained
+                .extend(unexplained.map(|(at, line)| format!("{}:{}: {line}", path.display(), at + 1)));
+        }
+        found
+    }
+}
+
+/// Whether a line of code, comments and texts in it aside, says `unsafe`.
+pub(crate) fn is_unsafe(line: &str) -> bool {
+    let without_quotes = line.replace("\\\"", "").replace("'\"'", "");
+    let code = without_quotes.split('"').step_by(2).collect::<Vec<_>>().join(" ");
+    let code = code.split("//").next().unwrap_or_default();
+    code.split(|c: char| !c.is_alphanumeric() && c != '_')
+        .any(|word| word == "unsafe")
+}
+
 fn places(path: &Path, is_found: impl Fn(&str) -> bool) -> Vec<String> {
     let text = fs::read_to_string(path).unwrap();
     let lines = text.lines().enumerate().filter(|(_, line)| is_found(line));
