@@ -63,16 +63,32 @@ async fn axe_finds_nothing_where_the_system_asks_for_contrast() {
     look("HighContrast", "(prefers-contrast: more)").await;
 }
 
-/// Walks the job once in this look, and lets axe read each screen in both sizes and both languages.
+/// What the person chooses in the window itself, over whatever the system says.
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_in_the_look_that_the_person_chose() {
+    let desk = open("Adwaita").await;
+    desk.press("look").await;
+    desk.tick("letters:larger").await;
+    desk.tick("colours:contrast_dark").await;
+    desk.tick("motion:still").await;
+    desk.press("close").await;
+    walk(desk, "chosen: contrast, dark, largest letters").await;
+}
+
+/// Walks the job once in this look of the system.
 async fn look(theme: &str, media: &str) {
-    let axe = concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js");
-    let axe = std::fs::read_to_string(axe).expect("axe-core is there: npm ci");
-    let mut desk = open(theme).await;
+    let desk = open(theme).await;
     let asked = desk
         .script(&format!("return matchMedia('{media}').matches"))
         .await;
     assert_eq!(asked, true, "the page sees {media}");
+    walk(desk, media).await;
+}
 
+/// Walks the job once, and lets axe read each screen in both sizes and both languages.
+async fn walk(mut desk: Desk, name: &str) {
+    let axe = concat!(env!("CARGO_MANIFEST_DIR"), "/node_modules/axe-core/axe.min.js");
+    let axe = std::fs::read_to_string(axe).expect("axe-core is there: npm ci");
     let awake = read(&desk, &axe, PLANT).await;
     assert_eq!(
         awake.violations.len(),
@@ -83,7 +99,7 @@ async fn look(theme: &str, media: &str) {
 
     let mut findings = Vec::new();
     let mut unsure = BTreeSet::new();
-    let mut table = format!("\n{media:32}  violations/rules passed\n{:28}", "screen");
+    let mut table = format!("\n{name:40}  violations/rules passed\n{:28}", "screen");
     for language in LANGUAGES {
         for (zoom, _, _) in ZOOMS.iter().rev() {
             write!(table, "{:>12}", format!("{language} {zoom}")).unwrap();

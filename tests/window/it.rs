@@ -52,7 +52,9 @@ impl Elsewhere {
             Mailbox::parse(&desk.customer.sample.work_user).unwrap(),
         )
         .unwrap();
-        let request = ask(&self.setups, &SystemClock, &setup.id).unwrap().to_string();
+        let request = ask(&self.setups, &SystemClock, &setup.id, None)
+            .unwrap()
+            .to_string();
         (setup, request)
     }
 }
@@ -148,5 +150,92 @@ async fn it_helps_in_their_own_window_and_sends_the_answer_back() {
     .unwrap();
     assert_eq!(taken.client_id.unwrap().as_str(), client_id);
     assert_eq!(office.setups.load(&setup.id).unwrap().waiting, None);
+    desk.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn request_and_answer_travel_as_files_and_the_setup_says_for_whom_it_waits() {
+    let mut desk = Desk::open().await;
+    let (client_id, secret) = (
+        desk.customer.application.client_id.clone(),
+        desk.customer.secret.value.clone(),
+    );
+    desk.begin().await;
+    desk.press("ask-it").await;
+    desk.find("[data-field='who']")
+        .await
+        .send_keys("Marta")
+        .await
+        .unwrap();
+    desk.press("keep:it-message").await;
+    let path = desk
+        .find("[data-kept]")
+        .await
+        .attr("data-kept")
+        .await
+        .unwrap()
+        .unwrap();
+    let waiting = desk.find("[data-waiting]").await.text().await.unwrap();
+    assert!(waiting.contains("Marta"), "{waiting}");
+    let request = std::fs::read_to_string(&path).unwrap();
+    let (sealed, passphrase) = Elsewhere::new().help(&request, &client_id, &secret).await;
+    let answer = desk.customer.session.home().join("respuesta.age.txt");
+    std::fs::write(&answer, sealed).unwrap();
+    let field = desk.find("[data-field='passphrase']").await;
+    field.send_keys(&passphrase).await.unwrap();
+    desk.hand_file("open-answer", &answer).await;
+    desk.page("check").await;
+
+    // And on the other side: a request that came as a file.
+    desk.press("nav-home").await;
+    desk.page("welcome").await;
+    let (_, request) = Elsewhere::new().asking(&desk);
+    let file = desk.customer.session.home().join("peticion.txt");
+    std::fs::write(&file, format!("Hola:\n{request}")).unwrap();
+    desk.hand_file("open-request", &file).await;
+    desk.step("portal").await;
+    desk.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_message_opens_in_the_persons_own_mail_program_and_is_copied_too() {
+    let mut desk = Desk::open().await;
+    let home = desk.customer.session.home().to_owned();
+    let opened = home.join("opened");
+    let program = home.join("mail-program");
+    std::fs::write(
+        &program,
+        format!("#!/bin/sh\nprintf '%s' \"$1\" > '{}'\n", opened.display()),
+    )
+    .unwrap();
+    use std::os::unix::fs::PermissionsExt as _;
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let applications = home.join("data/applications");
+    std::fs::create_dir_all(&applications).unwrap();
+    std::fs::create_dir_all(home.join("config")).unwrap();
+    let entry = format!(
+        "[Desktop Entry]\nType=Application\nName=Mail\nExec={} %u\nMimeType=x-scheme-handler/mailto;\n",
+        program.display()
+    );
+    std::fs::write(applications.join("mail.desktop"), entry).unwrap();
+    let defaults = "[Default Applications]\nx-scheme-handler/mailto=mail.desktop\n";
+    std::fs::write(home.join("config/mimeapps.list"), defaults).unwrap();
+    desk.begin().await;
+    desk.press("ask-it").await;
+    let it = "marta@soler.example";
+    desk.find("[data-field='who']").await.send_keys(it).await.unwrap();
+    desk.press("mail:it-message").await;
+    desk.find("[data-waiting]").await;
+    let began = std::time::Instant::now();
+    let address = loop {
+        match std::fs::read_to_string(&opened) {
+            Ok(address) if !address.is_empty() => break address,
+            _ if began.elapsed().as_secs() > 20 => panic!("no mail program was opened"),
+            _ => tokio::time::sleep(std::time::Duration::from_millis(50)).await,
+        }
+    };
+    assert!(address.starts_with(&format!("mailto:{it}?subject=")), "{address}");
+    assert!(address.len() <= 2_000, "{}", address.len());
+    assert!(desk.clipboard_text().contains("vincula_request"));
     desk.close().await;
 }

@@ -15,6 +15,7 @@ mod failures;
 mod fast_path;
 mod hostile;
 mod it;
+mod kept;
 mod keyboard;
 mod main_job;
 mod pictures;

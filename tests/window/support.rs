@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use std::net::TcpListener;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use thirtyfour::prelude::*;
@@ -141,11 +142,35 @@ impl Desk {
     pub(crate) async fn press(&self, action: &str) {
         let selector = format!("[data-action='{action}']:not([aria-disabled='true'])");
         let began = Instant::now();
-        // A page may be redrawn between finding and pressing.
+        // A page may be redrawn between finding and pressing; what is under the bar of buttons a person scrolls to,
+        // and the driver does not.
         while let Err(error) = self.find(&selector).await.click().await {
             assert!(began.elapsed() < PATIENCE, "cannot press {action}: {error}");
+            self.script(&format!(
+                "document.querySelector(\"{selector}\")?.scrollIntoView({{ block: 'center' }})"
+            ))
+            .await;
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
+    }
+
+    /// Chooses an answer of a list.
+    pub(crate) async fn choose(&self, field: &str, answer: &str) {
+        // WebKitGTK draws the open list in a window of its own, which no driver reaches: the keyboard it is.
+        let list = format!("[data-field='{field}']");
+        self.find(&list).await.send_keys(answer).await.unwrap();
+    }
+
+    /// Ticks an answer, by the keyboard: the driver does not scroll inside a dialog.
+    pub(crate) async fn tick(&self, action: &str) {
+        let answer = self.find(&format!("[data-action='{action}']")).await;
+        answer.send_keys(" ").await.unwrap();
+    }
+
+    /// Hands a file to a button that opens one, as the system's dialog would.
+    pub(crate) async fn hand_file(&self, action: &str, path: &Path) {
+        let input = self.find(&format!("[data-file='{action}']")).await;
+        input.send_keys(path.to_str().unwrap()).await.unwrap();
     }
 
     /// Puts a text on the clipboard, as another program would.

@@ -26,6 +26,23 @@ async fn begin(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
     desk.press("back").await;
     desk.begin().await;
     see(desk, "portal").await;
+    desk.press("look").await;
+    desk.find("[data-dialog='look']").await;
+    see(desk, "dialog: look").await;
+    desk.press("close").await;
+    desk.press("case").await;
+    desk.find("[data-dialog='case']").await;
+    see(desk, "dialog: case").await;
+    desk.tick("owner:shared").await;
+    desk.find("[data-snag]").await;
+    see(desk, "dialog: case, a snag").await;
+    desk.press("case-reset").await;
+    desk.press("close").await;
+    desk.press("nav-paper").await;
+    desk.page("paper").await;
+    see(desk, "paper").await;
+    desk.press("back").await;
+    desk.step("portal").await;
     desk.press("fast-path").await;
     desk.page("fast").await;
     see(desk, "fast path").await;
@@ -81,6 +98,11 @@ async fn values(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
         desk.press(&format!("paste:{kind}")).await;
         desk.find(&format!("[data-held='{kind}']")).await;
         see(desk, &format!("{step}, taken")).await;
+        if kind == "client_secret" {
+            desk.choose("secret-end", "730").await;
+            desk.find("[data-secret-ends]:not([data-secret-ends=''])").await;
+            see(desk, &format!("{step}, its end told")).await;
+        }
         desk.press("done").await;
     }
 }
@@ -145,4 +167,7 @@ async fn mail(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
     desk.press("handed-over").await;
     desk.page("end").await;
     see(desk, "end").await;
+    desk.press("keep-reminder").await;
+    desk.find("[data-kept]").await;
+    see(desk, "end, reminder kept").await;
 }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use std::path::PathBuf;
 use url::Url;
 use vincula_core::cloud::CloudId;
+use vincula_core::guide::Audience;
 use vincula_core::text::Language;
 use vincula_core::value::ValueKind;
 
@@ -47,6 +48,21 @@ fn language(code: &str) -> Result<Spoken, &'static str> {
 
 fn cloud() -> impl TypedValueParser<Value = CloudId> {
     PossibleValuesParser::new(CloudId::ALL.map(CloudId::as_str)).try_map(|name| CloudId::parse(&name))
+}
+
+/// The guide format's names for who may sign in.
+const AUDIENCES: [(&str, Audience); 4] = [
+    ("single_tenant", Audience::SingleTenant),
+    ("multi_tenant", Audience::MultiTenant),
+    ("multi_tenant_and_personal", Audience::MultiTenantAndPersonal),
+    ("personal_only", Audience::PersonalOnly),
+];
+
+fn audience() -> impl TypedValueParser<Value = Audience> {
+    PossibleValuesParser::new(AUDIENCES.map(|(name, _)| name)).try_map(|given| {
+        let known = AUDIENCES.into_iter().find(|(name, _)| *name == given);
+        known.map(|(_, audience)| audience).ok_or("no such audience")
+    })
 }
 
 fn kind(name: &str) -> Result<ValueKind, String> {
@@ -185,6 +201,15 @@ pub(crate) enum SetupCommand {
         /// The last day of the client secret, such as 2028-11-24.
         #[arg(long, value_name = "DAY")]
         secret_ends: Option<Date>,
+        /// Several people open the mailbox: the address of whose own account sends as it.
+        #[arg(long, value_name = "ADDRESS")]
+        sent_by: Option<String>,
+        /// Who may sign in to the application.
+        #[arg(long, value_parser = audience())]
+        audience: Option<Audience>,
+        /// Decide everything as Vincula would, before anything else is changed.
+        #[arg(long)]
+        as_vincula: bool,
     },
     /// List the setups.
     List {

@@ -27,6 +27,25 @@ async fn a_setup_is_begun_listed_shown_changed_and_deleted_with_its_secret() {
         serde_json::from_slice(&case.vincula(&["setup", "show", &id, "--json"], "").stdout).unwrap();
     assert_eq!(shown["setup"]["mailbox"], "otra@ferreteriasoler.example");
 
+    case.change(&id, "--sent-by", "marta@ferreteriasoler.example");
+    case.change(&id, "--audience", "single_tenant");
+    let chosen = || {
+        let shown = case.vincula(&["setup", "show", &id, "--json"], "").stdout;
+        serde_json::from_slice::<Value>(&shown).unwrap()["setup"]["chosen"].clone()
+    };
+    let said = serde_json::json!({
+        "owner": "shared",
+        "signs_in": "marta@ferreteriasoler.example",
+        "audience": "single_tenant",
+    });
+    assert_eq!(chosen(), said);
+    assert!(
+        case.vincula(&["setup", "set", &id, "--as-vincula"], "")
+            .status
+            .success()
+    );
+    assert_eq!(chosen(), Value::Null);
+
     assert!(case.vincula(&["setup", "delete", &id], "").status.success());
     let gone = case.vincula(&["setup", "show", &id], "");
     assert_eq!(gone.status.code(), Some(2));

@@ -8,6 +8,7 @@ use vincula_assistant::{
     Decision, GiveFault, SecretEnd, SecretStore as _, SetupStore as _, decide, give, new_setup,
     note_secret_end,
 };
+use vincula_core::choices::Owner;
 use vincula_core::guide;
 use vincula_core::setup::{SetupFile, SetupId};
 use vincula_core::value::{ErpAddress, Mailbox, ValueKind};
@@ -47,6 +48,9 @@ pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit
             client_id,
             tenant_id,
             secret_ends,
+            sent_by,
+            audience,
+            as_vincula,
         } => {
             let setup = context.setup(&setup)?;
             let values = [
@@ -56,8 +60,20 @@ pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit
                 (ValueKind::TenantId, tenant_id),
             ];
             set(context, &setup.id, &values).await?;
-            if let Some(cloud) = cloud {
-                decide(&context.setups, &context.clock, &setup.id, Decision::Cloud(cloud))?;
+            let sender = sent_by.map(|address| Mailbox::parse(&address)).transpose();
+            let sender = sender.map_err(|why| Failure::Refused {
+                what: "--sent-by",
+                why,
+            })?;
+            let decisions = [
+                as_vincula.then_some(Decision::AsVincula),
+                cloud.map(Decision::Cloud),
+                audience.map(Decision::Audience),
+                sender.as_ref().map(|_| Decision::Owner(Owner::Shared)),
+                sender.map(Decision::SignsIn),
+            ];
+            for decision in decisions.into_iter().flatten() {
+                decide(&context.setups, &context.clock, &setup.id, decision)?;
             }
             if let Some(day) = secret_ends {
                 note_secret_end(&context.setups, &context.clock, &setup.id, SecretEnd::On(day))?;

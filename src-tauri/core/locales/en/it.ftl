@@ -12,6 +12,7 @@ it-waiting-since = It is IT’s turn. You asked on { $date }.
 it-waiting-since-named = It is { $who }’s turn. You asked on { $date }.
 it-waiting-named = Waiting for { $who }
 it-who = Whom do you ask?
+it-who-optional = (if you like)
 it-who-hint = Their name or address, so that you know for whom you wait.
 it-mail = Open in my mail
 it-mail-paste = Paste the message that Vincula has copied here: press Ctrl and V together.

@@ -8,6 +8,7 @@ it-message-request =
     Al acabar, devuelve la respuesta que te da.
 it-copy = Copiar el mensaje
 it-who = ¿A quién se lo pides?
+it-who-optional = (si quieres)
 it-who-hint = Su nombre o su correo. Así sabrás a quién esperas.
 it-mail = Abrir en mi correo
 it-mail-paste = Pega aquí el mensaje que ha copiado Vincula: pulsa Ctrl y V a la vez.
