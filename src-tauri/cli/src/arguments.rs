@@ -15,7 +15,7 @@ pub(crate) struct Arguments {
     pub(crate) lab: Option<Url>,
 
     /// The language of the texts: es or en. The system's by default.
-    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language, default_value_t = Spoken::default())]
+    #[arg(long, visible_alias = "lang", global = true, value_name = "LANGUAGE", value_parser = language, default_value_t = Spoken::default())]
     pub(crate) language: Spoken,
 
     #[command(subcommand)]
@@ -40,6 +40,17 @@ impl std::fmt::Display for Spoken {
 
 fn language(code: &str) -> Result<Spoken, &'static str> {
     Language::from_code(code).map(Spoken).ok_or("es or en")
+}
+
+/// A code such as `AADSTS7000215`, «error 50011», `5.7.139`. A whole message may hold a secret, and every program of
+/// the machine can read an argument.
+fn code(text: &str) -> Result<String, &'static str> {
+    let is_code = text.len() <= 64 && text.chars().all(|c| c.is_alphanumeric() || " ._-:#".contains(c));
+    if is_code {
+        Ok(text.to_owned())
+    } else {
+        Err("a code only; a whole message comes on standard input")
+    }
 }
 
 fn kind(name: &str) -> Result<ValueKind, String> {
@@ -82,6 +93,15 @@ pub(crate) enum Command {
         /// The value that is looked for.
         #[arg(long, value_name = "KIND", value_parser = kind)]
         wanted: Option<ValueKind>,
+    },
+    /// Say what an error means and who must do what: a code, or any text on standard input.
+    Explain {
+        /// The code; without it the text on standard input is read.
+        #[arg(value_name = "CODE", value_parser = code)]
+        code: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// Print a script for Azure Cloud Shell that does the registration of a setup.
     Script(ScriptOptions),

@@ -67,6 +67,7 @@ async fn run(arguments: Arguments) -> Exit {
             Err(failure) => Err(failure),
         },
         Command::Recognise { wanted } => commands::recognise::run(language, wanted),
+        Command::Explain { code, json } => commands::explain::run(language, code, json),
         Command::Script(options) => match context() {
             Ok(context) => commands::script::run(&context, &options),
             Err(failure) => Err(failure),

@@ -8,6 +8,9 @@ use crate::value::clean;
 /// The most of Microsoft's sentence that is looked at, in bytes.
 const LONGEST: usize = 600;
 
+/// How far behind Graph's code its message stands, in bytes.
+const NEAR: usize = 120;
+
 const TRACE: [&str; 9] = [
     "trace id",
     "trace_id",
@@ -52,9 +55,9 @@ pub(super) fn of(plain: &str, folded: &Folded, verdict: &Verdict) -> Evidence {
     }
 }
 
-/// Microsoft's sentence: from the sign that decided to the end of its line, its string or its identifiers.
+/// Microsoft's sentence, to the end of its line, its string or its identifiers.
 pub(super) fn said<'t>(plain: &'t str, verdict: &Verdict) -> &'t str {
-    let from = plain.floor_char_boundary(verdict.at.min(plain.len()));
+    let from = plain.floor_char_boundary(sentence(plain, verdict).min(plain.len()));
     let rest = &plain[from..];
     let rest = &rest[..rest.floor_char_boundary(LONGEST)];
     let ends = [
@@ -70,6 +73,23 @@ pub(super) fn said<'t>(plain: &'t str, verdict: &Verdict) -> &'t str {
     ];
     let end = ends.iter().filter_map(|end| rest.find(end)).min();
     rest[..end.unwrap_or(rest.len())].trim()
+}
+
+/// Where the sentence begins: with Entra's code, which stands in a list of codes as well; with Graph's `message`,
+/// which stands behind its code; else with the sign that decided.
+fn sentence(plain: &str, verdict: &Verdict) -> usize {
+    if let Some(number) = verdict.number {
+        return plain.rfind(&format!("AADSTS{number}:")).unwrap_or(verdict.at);
+    }
+    let behind = plain.get(verdict.at..).unwrap_or_default();
+    let label = behind
+        .find("message")
+        .filter(|at| verdict.place == Place::Graph && *at <= NEAR);
+    label.map_or(verdict.at, |at| {
+        let value = &behind[at + "message".len()..];
+        let marks = value.len() - value.trim_start_matches(['"', '\'', ' ', ':', '=']).len();
+        verdict.at + at + "message".len() + marks
+    })
 }
 
 /// Values behind labels.

@@ -214,6 +214,11 @@ fn is_word(core: &str) -> bool {
     humps <= 4
 }
 
+/// Whether a word is a name in a program: letters in at most a few humps. Nothing random is.
+pub(super) fn is_name(word: &str) -> bool {
+    word.chars().all(|c| c.is_ascii_alphabetic() || c == '_') && is_word(word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

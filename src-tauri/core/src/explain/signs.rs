@@ -1,5 +1,6 @@
 //! What a text shows of an error: codes, names, numbers, statuses and phrases, each with its place.
 
+use super::show;
 use crate::problem::catalogue::{Folded, Signs, TABLES};
 use crate::problem::{Place, SecretSeen};
 
@@ -132,7 +133,9 @@ impl Spot<'_> {
         if self.word.bytes().all(|byte| byte.is_ascii_digit()) {
             self.number(signs);
         } else if self.word.contains('.') {
-            if TABLES.is_smtp(self.word) {
+            // An enhanced code that is not listed could be a version: a reply in front of it says that it is none.
+            let is_behind_reply = self.before.len() == 3 && self.before.starts_with(['4', '5']);
+            if TABLES.is_smtp(self.word) || is_behind_reply {
                 signs.smtp_at(self.word, self.at);
             }
         } else if matches!(self.before, "suberror" | "error_subcode") {
@@ -149,6 +152,8 @@ impl Spot<'_> {
             let name = self.word.to_ascii_lowercase();
             if TABLES.is_name(&name) {
                 signs.name_at(&name, self.at);
+            } else if matches!(self.before, "code" | "errorcode") && is_like_a_code(self.word) {
+                signs.stranger_at(self.word, self.at);
             }
         }
     }
@@ -206,6 +211,32 @@ impl Spot<'_> {
     }
 }
 
+/// Whether a word is built as Graph's and Exchange's codes are. What else stands behind `code` may be secret.
+fn is_like_a_code(word: &str) -> bool {
+    const BEGINNINGS: [&str; 6] = [
+        "Error",
+        "Invalid",
+        "Request_",
+        "Authorization_",
+        "Directory_",
+        "Mailbox",
+    ];
+    const ENDINGS: [&str; 9] = [
+        "NotFound",
+        "Denied",
+        "Error",
+        "Exception",
+        "Failed",
+        "Required",
+        "NotSupported",
+        "Exceeded",
+        "Exists",
+    ];
+    let is_built = BEGINNINGS.iter().any(|beginning| word.starts_with(beginning))
+        || ENDINGS.iter().any(|ending| word.ends_with(ending));
+    is_built && show::is_name(word)
+}
+
 /// A code that is all that was pasted, with a word or two around it.
 fn alone(signs: &mut Signs, folded: &str) {
     if folded.len() > 64 {
@@ -253,7 +284,18 @@ const PLACES: [(Place, &[&str]); 8] = [
             "suberror",
         ],
     ),
-    (Place::Graph, &["graph.microsoft.com/", "innererror"]),
+    (
+        Place::Graph,
+        &[
+            "graph.microsoft.com/",
+            "innererror",
+            "microsoft.graph",
+            "microsoft graph",
+            "\"error\":{\"",
+            "\"error\": {\"",
+            "\"error\": { \"",
+        ],
+    ),
     (
         Place::Authorize,
         &[
@@ -293,7 +335,7 @@ pub(super) fn place(folded: &str) -> Option<Place> {
 }
 
 /// Words by which a text that shows no code still speaks of a failure.
-const FAILURES: [&str; 18] = [
+const FAILURES: [&str; 22] = [
     "error",
     "fail",
     "fallo",
@@ -312,6 +354,10 @@ const FAILURES: [&str; 18] = [
     "cannot",
     "problem",
     "aadb2c",
+    "went wrong",
+    "salio mal",
+    "ido mal",
+    "0x8",
 ];
 
 /// Whether a text speaks of a failure.

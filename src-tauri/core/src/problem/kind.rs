@@ -13,7 +13,8 @@ pub(super) struct Facts {
     pub(super) retry: Retry,
 }
 
-/// One line a cause: `Name => "name", Family, Who, Remedy, Retry;`.
+/// One line a cause: its name here and in JSON, its family, who must act, the one next action, and whether trying
+/// again helps.
 macro_rules! causes {
     ($($(#[$doc:meta])* $cause:ident => $name:literal, $family:ident, $who:ident,
        $remedy:ident$(($value:expr))?, $retry:ident;)+) => {

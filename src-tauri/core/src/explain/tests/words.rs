@@ -138,12 +138,27 @@ fn a_time_to_wait_is_microsofts_or_the_usual_one() {
 
 #[test]
 fn microsofts_sentence_is_kept_and_nothing_around_it() {
-    let text = "hola AADSTS65004: User declined to consent to access the app. Trace ID: 188cb9ad-2b40-4f55-9a39-5f4a5c210100";
-    let found = explain(text, &Context::default());
-    assert_eq!(
-        found.problem.evidence.text.as_deref(),
-        Some("AADSTS65004: User declined to consent to access the app.")
-    );
+    for (text, said) in [
+        (
+            "hola AADSTS65004: User declined to consent to access the app. Trace ID: 188cb9ad-2b40-4f55-9a39-5f4a5c210100",
+            "AADSTS65004: User declined to consent to access the app.",
+        ),
+        (
+            r#"{"error_description":"AADSTS53003: Access has been blocked by Conditional Access policies.\r\nTrace ID: x","error_codes":[53003]}"#,
+            "AADSTS53003: Access has been blocked by Conditional Access policies.",
+        ),
+        (
+            r#"{"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}"#,
+            "Access is denied. Check credentials and try again.",
+        ),
+        (
+            "2026-05-24 secret=x 530 5.7.57 Client not authenticated to send mail.\nQUIT",
+            "5.7.57 Client not authenticated to send mail.",
+        ),
+    ] {
+        let found = explain(text, &Context::default());
+        assert_eq!(found.problem.evidence.text.as_deref(), Some(said));
+    }
 }
 
 #[test]

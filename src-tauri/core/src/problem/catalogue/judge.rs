@@ -28,6 +28,8 @@ enum What {
     Name(String),
     Subcode(String),
     Smtp(String),
+    /// What stands where a code stands and is none that is known.
+    Stranger(String),
     /// An HTTP status; whether it tells something by itself.
     Status(u16, bool),
     /// A phrase, by its place in the table.
@@ -103,9 +105,14 @@ impl Signs {
     }
 
     pub(crate) fn smtp_at(&mut self, code: &str, at: usize) {
-        if let Some((code, _)) = TABLES.smtp(code) {
+        if TABLES.smtp(code).is_some() {
             self.keep(What::Smtp(code.to_owned()), at);
         }
+    }
+
+    /// A name that stands where a code stands, has the form of one and is not known.
+    pub(crate) fn stranger_at(&mut self, name: &str, at: usize) {
+        self.keep(What::Stranger(name.to_owned()), at);
     }
 
     /// The HTTP status of an answer whose code is known. By itself it tells only that the road or the service is
@@ -167,10 +174,12 @@ impl Signs {
             What::Entra(code) => Some(*code),
             // The words or the standard name decided; the code that stands beside them is what IT asks for.
             What::Phrase(_) | What::Name(_) | What::Subcode(_) | What::Status(..) => self.last_number(),
-            What::Graph(..) | What::Smtp(_) => None,
+            What::Graph(..) | What::Smtp(_) | What::Stranger(_) => None,
         };
         let own = match &seen.what {
-            What::Graph(name, _) | What::Smtp(name) | What::Subcode(name) => Some(name.clone()),
+            What::Graph(name, _) | What::Smtp(name) | What::Subcode(name) | What::Stranger(name) => {
+                Some(name.clone())
+            }
             What::Name(name) => self.last_code().or_else(|| Some(name.clone())),
             What::Status(status, _) => self.last_code().or_else(|| Some(status.to_string())),
             What::Phrase(_) | What::Entra(_) => self.last_code(),
@@ -207,7 +216,7 @@ impl Signs {
 
     fn last_code(&self) -> Option<String> {
         self.seen.iter().rev().find_map(|seen| match &seen.what {
-            What::Graph(name, true) | What::Smtp(name) => Some(name.clone()),
+            What::Graph(name, true) | What::Smtp(name) | What::Stranger(name) => Some(name.clone()),
             _ => None,
         })
     }
@@ -248,10 +257,15 @@ impl Signs {
                 (rank, kind)
             }
             What::Smtp(code) => {
-                let (code, kind) = TABLES.smtp(code)?;
-                let is_bare = !code.contains('.');
-                (if kind.is_general() || is_bare { 48 } else { 80 }, kind)
+                let kind = TABLES.smtp(code)?;
+                let rank = match (code.contains('.'), kind.is_general()) {
+                    (false, _) => 40,
+                    (true, true) => 48,
+                    (true, false) => 80,
+                };
+                (rank, kind)
             }
+            What::Stranger(_) => (5, ProblemKind::Unexpected),
             What::Subcode(name) => (47, TABLES.subcode(name)?),
             What::Name(name) => (46, self.at(TABLES.name(name)?.1, place)),
             What::Status(status, true) => (20, TABLES.status(*status)?),
@@ -326,7 +340,9 @@ fn place_of(what: &What, kind: ProblemKind, place: Place) -> Place {
     match (own, place) {
         (Some(own @ (Place::Graph | Place::Smtp | Place::Network | Place::Machine)), _)
         | (Some(own), Place::Unknown) => own,
-        (_, Place::Unknown) if !matches!(what, What::Status(..)) => kind.family().usual_place(),
+        (_, Place::Unknown) if matches!(what, What::Entra(_) | What::Name(_) | What::Subcode(_)) => {
+            kind.family().usual_place()
+        }
         _ => place,
     }
 }

@@ -17,6 +17,22 @@ const SUBCODES: &str = include_str!("../../../data/catalogue/subcodes.tsv");
 const STATUSES: &str = include_str!("../../../data/catalogue/statuses.tsv");
 const PHRASES: &str = include_str!("../../../data/catalogue/phrases.tsv");
 
+/// How the lines of `smtp.tsv` begin that stand for a whole subject.
+const SUBJECT: &str = "x.";
+
+/// The subject of an enhanced status code: `5.7.321` is of `x.7` (RFC 3463).
+fn subject(code: &str) -> Option<String> {
+    let mut parts = code.split('.');
+    let is_number =
+        |part: &&str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let class = parts.next().filter(|class| matches!(*class, "4" | "5"));
+    let (subject, detail) = (parts.next().filter(is_number), parts.next().filter(is_number));
+    match (class, subject, detail, parts.next()) {
+        (Some(_), Some(subject), Some(_), None) => Some(format!("{SUBJECT}{subject}")),
+        _ => None,
+    }
+}
+
 /// What stands behind a code: a cause, and others under certain conditions.
 #[derive(Debug)]
 pub(super) struct Row {
@@ -187,7 +203,8 @@ impl Tables {
             name: None,
             kind: row.kind,
         });
-        let smtp = self.smtp.iter().map(|(code, kind)| Entry {
+        let smtp = self.smtp.iter().filter(|(code, _)| !code.starts_with(SUBJECT));
+        let smtp = smtp.map(|(code, kind)| Entry {
             code: Code::Smtp(code),
             name: None,
             kind: *kind,
@@ -214,11 +231,13 @@ impl Tables {
         self.graph.contains_key(name)
     }
 
-    pub(super) fn smtp(&self, code: &str) -> Option<(&'static str, ProblemKind)> {
-        self.smtp.get_key_value(code).map(|(code, kind)| (*code, *kind))
+    /// What a mail server means by a number: by itself or, for an enhanced code that is not listed, by its subject.
+    pub(super) fn smtp(&self, code: &str) -> Option<ProblemKind> {
+        let listed = self.smtp.get(code).copied();
+        listed.or_else(|| self.smtp.get(subject(code)?.as_str()).copied())
     }
 
-    /// Whether a mail server says this.
+    /// Whether this is a number that mail servers are known to say.
     pub(crate) fn is_smtp(&self, code: &str) -> bool {
         self.smtp.contains_key(code)
     }
