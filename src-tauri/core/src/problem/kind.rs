@@ -309,6 +309,8 @@ causes! {
     SendLimitReached => "send_limit_reached", Mail, Time, Wait, Later;
     /// Microsoft takes the mail or the sender for spam.
     SpamSuspected => "spam_suspected", Mail, It, AskIt, AfterFix;
+    /// The sender's domain does not prove the mail: SPF, DKIM or DMARC.
+    DomainNotProven => "domain_not_proven", Mail, It, AskIt, AfterFix;
     /// An address that the mail is for does not exist or is not accepted.
     RecipientWrong => "recipient_wrong", Mail, You, ReviewValues, AfterFix;
     /// The mail is too big.

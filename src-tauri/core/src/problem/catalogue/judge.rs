@@ -182,7 +182,7 @@ impl Signs {
             }
             What::Name(name) => self.last_code().or_else(|| Some(name.clone())),
             What::Status(status, _) => self.last_code().or_else(|| Some(status.to_string())),
-            What::Phrase(_) | What::Entra(_) => self.last_code(),
+            What::Phrase(_) | What::Entra(_) => self.last_code().or_else(|| self.last_name()),
         };
         let code = number.map(|number| format!("AADSTS{number}")).or(own);
         Some(Verdict {
@@ -217,6 +217,13 @@ impl Signs {
     fn last_code(&self) -> Option<String> {
         self.seen.iter().rev().find_map(|seen| match &seen.what {
             What::Graph(name, true) | What::Smtp(name) | What::Stranger(name) => Some(name.clone()),
+            _ => None,
+        })
+    }
+
+    fn last_name(&self) -> Option<String> {
+        self.seen.iter().rev().find_map(|seen| match &seen.what {
+            What::Name(name) => Some(name.clone()),
             _ => None,
         })
     }
