@@ -7,6 +7,7 @@
 //! token that somebody pasted along is never repeated.
 
 mod evidence;
+mod place;
 mod read;
 mod show;
 mod signs;
@@ -123,7 +124,7 @@ pub fn explain(text: &str, context: &Context) -> Explanation {
     let folded = Folded::of(&plain);
     let place = context
         .place
-        .or_else(|| signs::place(folded.text()))
+        .or_else(|| place::of(folded.text()))
         .unwrap_or(Place::Unknown);
     let signs = signs::of(&plain, &folded);
     let Some(verdict) = signs.judge(place) else {
@@ -151,7 +152,7 @@ pub fn explain(text: &str, context: &Context) -> Explanation {
 
 /// Nothing that is known: either something failed, or the text shows no error at all.
 fn nothing(folded: &Folded, place: Place) -> Explanation {
-    let kind = if signs::speaks_of_a_failure(folded.text()) {
+    let kind = if place::speaks_of_a_failure(folded.text()) {
         ProblemKind::Unexpected
     } else {
         ProblemKind::NothingToExplain

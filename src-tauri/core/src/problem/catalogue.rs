@@ -7,10 +7,12 @@
 
 mod fold;
 mod judge;
+mod signs;
 mod table;
 
 pub(crate) use fold::Folded;
-pub use judge::{Signs, Verdict};
+pub use judge::Verdict;
+pub use signs::Signs;
 pub(crate) use table::TABLES;
 
 use super::{Place, ProblemKind};
