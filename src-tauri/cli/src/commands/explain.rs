@@ -65,7 +65,29 @@ fn read(language: Language) -> io::Result<Zeroizing<String>> {
     }
     let mut bytes = Zeroizing::new(Vec::new());
     io::stdin().lock().take(MOST).read_to_end(&mut bytes)?;
-    Ok(Zeroizing::new(String::from_utf8_lossy(&bytes).into_owned()))
+    Ok(Zeroizing::new(decoded(&bytes)))
+}
+
+/// The text behind bytes: UTF-16 where its mark stands in front (PowerShell's `>` writes it), UTF-8, or else the
+/// Latin letters of older Windows logs.
+fn decoded(bytes: &[u8]) -> String {
+    let utf16 = |unit: fn([u8; 2]) -> u16| {
+        let units = bytes
+            .chunks_exact(2)
+            .skip(1)
+            .filter_map(|pair| pair.try_into().ok().map(unit));
+        char::decode_utf16(units)
+            .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect()
+    };
+    match bytes {
+        [0xFF, 0xFE, ..] => utf16(u16::from_le_bytes),
+        [0xFE, 0xFF, ..] => utf16(u16::from_be_bytes),
+        _ => match str::from_utf8(bytes) {
+            Ok(text) => text.to_owned(),
+            Err(_) => bytes.iter().copied().map(char::from).collect(),
+        },
+    }
 }
 
 fn answer<'a>(found: &'a Explanation, words: &'a Words) -> Answer<'a> {
@@ -120,4 +142,30 @@ fn print(found: &Explanation, words: &Words, language: Language) -> io::Result<(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decoded;
+
+    #[test]
+    fn a_text_is_read_in_the_notations_that_windows_writes() {
+        let text = "Se necesita la aprobación del administrador";
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let little: Vec<u8> = [0xFF, 0xFE]
+            .into_iter()
+            .chain(units.iter().flat_map(|u| u.to_le_bytes()))
+            .collect();
+        let big: Vec<u8> = [0xFE, 0xFF]
+            .into_iter()
+            .chain(units.iter().flat_map(|u| u.to_be_bytes()))
+            .collect();
+        let latin: Vec<u8> = text.chars().map(|c| u8::try_from(c).unwrap()).collect();
+        for bytes in [text.as_bytes(), &little, &big, &latin] {
+            assert_eq!(decoded(bytes), text);
+        }
+        for broken in [&[][..], &[0xFF], &[0xFF, 0xFE, 0x00], &[0xFF, 0xFE, 0x00, 0xD8]] {
+            assert!(decoded(broken).chars().count() <= 3);
+        }
+    }
 }
