@@ -141,8 +141,9 @@ pub fn explain(text: &str, context: &Context) -> Explanation {
     // The full text decides, what is shown of it is less.
     let kind = verdict.kind.sharpened(&known, said);
     let seen = evidence::of(&plain, &folded, &verdict);
-    // A code that stands alone is told already.
-    let shown = Some(show::shown(said)).filter(|shown| shown.contains(' '));
+    // A code that stands alone is told already; what another program says of the road is not Microsoft's sentence.
+    let is_microsofts = !matches!(verdict.place, Place::Network | Place::Machine | Place::Unknown);
+    let shown = Some(show::shown(said)).filter(|shown| is_microsofts && shown.contains(' '));
     Explanation {
         problem: Problem::new(kind, seen.with_text(&shown.unwrap_or_default())),
         place: verdict.place,

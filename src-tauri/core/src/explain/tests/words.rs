@@ -162,6 +162,18 @@ fn microsofts_sentence_is_kept_and_nothing_around_it() {
 }
 
 #[test]
+fn what_other_programs_say_is_not_repeated() {
+    for text in [
+        "Connection timed out for user ana with clave perro",
+        "no space left on device while saving perro",
+        "403 Forbidden perro",
+    ] {
+        let found = explain(text, &Context::default());
+        assert_eq!(found.problem.evidence.text, None, "{text}");
+    }
+}
+
+#[test]
 fn the_more_telling_of_two_codes_decides_wherever_it_stands() {
     for text in [
         "AADSTS70002: Error validating credentials. AADSTS54005: OAuth2 Authorization code was already redeemed",
