@@ -19,7 +19,7 @@ pub(crate) struct Arguments {
     pub(crate) lab: Option<Url>,
 
     /// The language of the texts: es or en. The system's by default.
-    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language, default_value_t = Spoken::default())]
+    #[arg(long, visible_alias = "lang", global = true, value_name = "LANGUAGE", value_parser = language, default_value_t = Spoken::default())]
     pub(crate) language: Spoken,
 
     #[command(subcommand)]
@@ -63,6 +63,17 @@ fn audience() -> impl TypedValueParser<Value = Audience> {
         let known = AUDIENCES.into_iter().find(|(name, _)| *name == given);
         known.map(|(_, audience)| audience).ok_or("no such audience")
     })
+}
+
+/// A code such as `AADSTS7000215`, «error 50011», `5.7.139`. A whole message may hold a secret, and every program of
+/// the machine can read an argument.
+fn code(text: &str) -> Result<String, &'static str> {
+    let is_code = text.len() <= 64 && text.chars().all(|c| c.is_alphanumeric() || " ._-:#".contains(c));
+    if is_code {
+        Ok(text.to_owned())
+    } else {
+        Err("a code only; a whole message comes on standard input")
+    }
 }
 
 fn kind(name: &str) -> Result<ValueKind, String> {
@@ -115,6 +126,15 @@ pub(crate) enum Command {
     Reminder {
         /// The setup's id, or its beginning.
         setup: String,
+    },
+    /// Say what an error means and who must do what: a code, or any text on standard input.
+    Explain {
+        /// The code; without it the text on standard input is read.
+        #[arg(value_name = "CODE", value_parser = code)]
+        code: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// Print a script for Azure Cloud Shell that does the registration of a setup.
     Script(ScriptOptions),

@@ -73,6 +73,7 @@ async fn run(arguments: Arguments) -> Exit {
         Command::Reminder { setup } => {
             context().and_then(|context| commands::reminder::run(&context, &setup))
         }
+        Command::Explain { code, json } => commands::explain::run(language, code, json),
         Command::Script(options) => match context() {
             Ok(context) => commands::script::run(&context, &options),
             Err(failure) => Err(failure),

@@ -7,6 +7,7 @@ pub mod check;
 pub mod choices;
 pub mod cloud;
 pub mod errand;
+pub mod explain;
 pub mod guide;
 pub mod problem;
 pub mod recognise;

@@ -1,11 +1,18 @@
 //! A named cause: what happened, who must act, where to go back to, whether trying again helps.
 //!
 //! A problem carries codes and data only. Its sentences are in `locales/*/problems.ftl` under
-//! `problem-<kind>` (what happened) with the attributes `.do` (what to do) and `.button`.
+//! `problem-<kind>` (what happened) with the attributes `.do` (what to do), `.button` and `.it` (what to tell IT).
 
+pub mod catalogue;
+mod facts;
 mod kind;
+mod place;
+mod sharpen;
 
-pub use kind::{ProblemKind, Remedy, Retry, Who};
+pub use facts::{Family, Remedy, Retry, Who};
+pub use kind::ProblemKind;
+pub use place::Place;
+pub use sharpen::{Circumstances, SecretSeen};
 
 use serde::{Deserialize, Serialize};
 

@@ -4,7 +4,7 @@ use crate::road;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, LOCATION, RETRY_AFTER};
 use reqwest::{Response, StatusCode};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
-use vincula_core::problem::{Evidence, Problem, ProblemKind};
+use vincula_core::problem::{Evidence, Problem, ProblemKind, catalogue};
 
 /// The most that is read of an answer, in bytes, after decoding. Microsoft's own are below 10 KiB.
 const MOST: usize = 1024 * 1024;
@@ -82,14 +82,7 @@ impl Answer {
 
     /// The problem that the status alone names, where it names one whatever the body says.
     pub(crate) fn problem_of_status(&self) -> Option<Problem> {
-        let kind = match self.status.as_u16() {
-            300..=399 => ProblemKind::AnswerNotMicrosofts,
-            407 => ProblemKind::ProxyRefused,
-            408 => ProblemKind::TooSlow,
-            429 => ProblemKind::TooManyRequests,
-            500..=599 => ProblemKind::MicrosoftUnavailable,
-            _ => return None,
-        };
+        let kind = catalogue::of_status(self.status.as_u16()).filter(|kind| kind.is_inconclusive())?;
         Some(Problem::new(kind, self.evidence()))
     }
 

@@ -11,7 +11,7 @@ use reqwest::header::LOCATION;
 use serde_json::{Value, json};
 use url::Url;
 use uuid::Uuid;
-use vincula_core::cloud::Cloud;
+use vincula_core::cloud::{Cloud, CloudId};
 use vincula_core::problem::{Problem, ProblemKind};
 use vincula_core::sign_in::{
     Answered, Authority, Entropy, NotForUs, PendingSignIn, Redemption, Scopes, SignInFailure, SignInRequest,
@@ -56,7 +56,7 @@ impl Stage {
             "permissions": ["Mail.Send", "User.Read", "Mail.Read"],
         }));
         let base = Url::parse(started["base"].as_str().unwrap()).unwrap();
-        let microsoft = Microsoft::new(Cloud::lab(&base).unwrap()).unwrap();
+        let microsoft = Microsoft::new(Cloud::lab(CloudId::Global, &base).unwrap()).unwrap();
         Self { provider, microsoft }
     }
 
@@ -70,7 +70,7 @@ impl Stage {
             "email",
         ];
         SignInRequest {
-            login: self.microsoft.cloud().login.clone(),
+            issuers: self.microsoft.cloud().issuers.clone(),
             authority: Authority::Tenant(TenantId::parse(TENANT).unwrap()),
             client_id: ClientId::parse(CLIENT).unwrap(),
             redirect_uri: RedirectUri::parse(REDIRECT).unwrap(),
@@ -203,7 +203,7 @@ async fn a_wrong_secret_is_a_rejected_configuration_and_does_not_show() {
     let stage = Stage::set();
     let code = stage.code(stage.request()).await;
     let problem = stage.redeem(code, WRONG_SECRET).await.unwrap_err();
-    assert_eq!(problem.kind, ProblemKind::ConfigurationRejected);
+    assert_eq!(problem.kind, ProblemKind::CredentialTrouble);
     assert_eq!(problem.evidence.code.as_deref(), Some("invalid_client"));
     assert_eq!(problem.evidence.status, Some(401));
     assert!(!format!("{problem:?}").contains(WRONG_SECRET));
@@ -215,7 +215,7 @@ async fn a_code_without_its_own_verifier_is_worth_nothing() {
     let mut code = stage.code(stage.request()).await;
     code.verifier = "A".repeat(43).into();
     let problem = stage.redeem(code, SECRET).await.unwrap_err();
-    assert_eq!(problem.kind, ProblemKind::CodeExpired);
+    assert_eq!(problem.kind, ProblemKind::GrantTrouble);
     assert_eq!(problem.evidence.code.as_deref(), Some("invalid_grant"));
 }
 
@@ -233,7 +233,7 @@ async fn a_code_is_good_once() {
     };
     stage.redeem(first, SECRET).await.unwrap();
     let problem = stage.redeem(second, SECRET).await.unwrap_err();
-    assert_eq!(problem.kind, ProblemKind::CodeExpired);
+    assert_eq!(problem.kind, ProblemKind::GrantTrouble);
 }
 
 #[tokio::test]
@@ -293,7 +293,7 @@ async fn a_redirect_uri_that_is_not_registered_brings_no_answer_and_redeems_noth
     let mut code = stage.code(stage.request()).await;
     code.redirect_uri = elsewhere.redirect_uri;
     let problem = stage.redeem(code, SECRET).await.unwrap_err();
-    assert_eq!(problem.kind, ProblemKind::CodeExpired);
+    assert_eq!(problem.kind, ProblemKind::GrantTrouble);
 }
 
 #[tokio::test]
@@ -317,7 +317,7 @@ async fn an_application_that_is_not_registered_gets_no_answer_and_no_token() {
         .redeem(&stranger, code, &secret)
         .await
         .unwrap_err();
-    assert_eq!(problem.kind, ProblemKind::ConfigurationRejected);
+    assert_eq!(problem.kind, ProblemKind::CredentialTrouble);
     assert_eq!(problem.evidence.code.as_deref(), Some("invalid_client"));
 }
 
@@ -358,6 +358,6 @@ async fn the_provider_refuses_a_sign_in_without_a_challenge_or_with_a_plain_one(
         };
         assert_eq!(error, "invalid_request");
         let problem = stage.microsoft.problem_of_refusal(&error, None, None);
-        assert_eq!(problem.kind, ProblemKind::ConfigurationRejected);
+        assert_eq!(problem.kind, ProblemKind::RequestMalformed);
     }
 }

@@ -84,6 +84,7 @@ fn remedy(remedy: Remedy, guide: &Guide) -> RemedyView {
         Remedy::GrantPermission => at(guide, PortalPage::ApiPermissions),
         Remedy::SignInAgain => return RemedyView::SignInAgain,
         Remedy::ReviewValues => return RemedyView::ReviewValues,
+        Remedy::ReviewChoices => return RemedyView::ReviewChoices,
         Remedy::AskIt => return RemedyView::AskIt,
         Remedy::LookForMail => return RemedyView::LookForMail,
         Remedy::CheckNetwork | Remedy::UnlockKeyring | Remedy::Wait => return RemedyView::TryAgain,

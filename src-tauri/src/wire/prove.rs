@@ -55,13 +55,13 @@ pub enum OutcomeView {
     },
 }
 
-/// A named cause. Texts: `problem-<kind>`, its `.do` and its `.button`.
+/// A named cause. Texts: `problem-<kind>`, its `.do`, `.button` and `.it`.
 #[derive(Clone, Debug, Serialize, TS)]
 #[ts(export)]
 pub struct ProblemView {
     /// The cause.
     pub kind: String,
-    /// Who must act: `you`, `it`, `support`, `microsoft` (`who-<who>`).
+    /// Who must act: `you`, `it`, `support`, `microsoft`, `time` (`who-<who>`).
     pub who: String,
     /// Whether trying again helps: `now`, `after_fix`, `later`.
     pub retry: String,
@@ -85,6 +85,8 @@ pub enum RemedyView {
     SignInAgain,
     /// Show all the values.
     ReviewValues,
+    /// Show what was decided for the person.
+    ReviewChoices,
     /// Show the message for the company's IT, ready to copy.
     AskIt,
     /// Look in the junk folder, then send another.

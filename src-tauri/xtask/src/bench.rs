@@ -58,7 +58,8 @@ pub(crate) fn bench(workspace: &Workspace, prepared: bool) -> Result<()> {
     table("bare Tauri app", &rows)?;
     let (verify, requests) = verify(workspace)?;
     report::heading("the checks, against the lab: medians, release build")?;
-    table("bare requests", &[Row::new("verify", "ms", verify, requests)])
+    table("bare requests", &[Row::new("verify", "ms", verify, requests)])?;
+    explain(workspace)
 }
 
 fn build(workspace: &Workspace) -> Result<()> {
@@ -169,30 +170,58 @@ fn alternating(mut both: [Measured; 2]) -> Result<[Measured; 2]> {
 }
 
 /// The time of `vincula verify` against the lab, and of the same requests made bare. The benchmark lives with the
-/// command line, and tells its figures on one line of JSON.
+/// command line.
 fn verify(workspace: &Workspace) -> Result<(f64, f64)> {
-    let mut bench = workspace.cargo("bench --package vincula --bench verify");
-    report::heading(format_args!("verify: {}", shown(&bench)))?;
+    let told = told_by(workspace, "vincula", "verify")?;
+    Ok((median(told("verify_ms")?), median(told("bare_ms")?)))
+}
+
+/// How long the explanation of an error takes: of each message of its corpus, of the longest text that is read, and
+/// the first time, when the tables are read.
+fn explain(workspace: &Workspace) -> Result<()> {
+    let told = told_by(workspace, "vincula-core", "explain")?;
+    let each = told("explain_us")?;
+    let slowest = each.iter().copied().fold(0.0, f64::max);
+    let rows = [
+        ("a message, median", median(each)),
+        ("a message, the slowest", slowest),
+        ("64 KiB of log", median(told("longest_us")?)),
+        ("the first one", median(told("first_us")?)),
+    ];
+    report::heading("explaining an error: release build")?;
+    for (what, microseconds) in rows {
+        report::line(format_args!("{what:26}{microseconds:>10.1} µs"))?;
+    }
+    Ok(())
+}
+
+/// The figures of a benchmark that lives with its package and tells them on one line of JSON, by their names.
+fn told_by(workspace: &Workspace, package: &str, name: &str) -> Result<impl Fn(&str) -> Result<Vec<f64>>> {
+    let mut bench = workspace.cargo("bench");
+    bench.args(["--package", package, "--bench", name]);
+    report::heading(format_args!("{name}: {}", shown(&bench)))?;
     let answer = bench.stderr(Stdio::inherit()).output()?;
     ensure!(
         answer.status.success(),
-        "the benchmark of verify failed ({})",
+        "the benchmark of {name} failed ({})",
         answer.status
     );
-    let said = String::from_utf8_lossy(&answer.stdout);
-    let series = |name: &str| {
-        let values = figure(&said, name)?;
+    let said = String::from_utf8_lossy(&answer.stdout).into_owned();
+    let name = name.to_owned();
+    Ok(move |figure_name: &str| {
+        let values = figure(&said, figure_name);
+        let values = values.as_ref().and_then(serde_json::Value::as_array);
         let values: Vec<f64> = values
-            .as_array()?
-            .iter()
+            .into_iter()
+            .flatten()
             .filter_map(serde_json::Value::as_f64)
             .collect();
-        (!values.is_empty()).then(|| median(values))
-    };
-    let told = |name: &str| {
-        series(name).with_context(|| format!("the benchmark of verify told no {name}: {said:?}"))
-    };
-    Ok((told("verify_ms")?, told("bare_ms")?))
+        ensure!(
+            !values.is_empty(),
+            "the benchmark of {name} told no {figure_name}: {said:?}"
+        );
+        Ok(values)
+    })
 }
 
 /// The figure that a self-test tells.

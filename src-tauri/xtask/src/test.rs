@@ -55,6 +55,11 @@ fn checks(steps: &mut Steps, workspace: &Workspace) -> Result<()> {
     steps.run_tests("nextest", nextest, counts::nextest)?;
     steps.perform("types are fresh", || types::compare(workspace, &exported))?;
 
+    // For a minute each, whatever comes: their names begin with `fuzz_`, and they say how much they tried.
+    let mut fuzz = workspace.cargo("nextest run --workspace --run-ignored only --no-capture");
+    fuzz.args(FEATURES).args(["--filterset", "test(/(^|::)fuzz_/)"]);
+    steps.run_tests("fuzzing", fuzz, counts::nextest)?;
+
     let mut doctests = workspace.cargo("test --doc --workspace");
     doctests.args(FEATURES);
     steps.run_tests("doctests", doctests, counts::doctests)

@@ -115,6 +115,9 @@ export class ProveRun {
       case "review_values":
         this.session.overlay = "values";
         return;
+      case "review_choices":
+        this.session.overlay = "case";
+        return;
       case "ask_it":
         this.session.overlay = "it-message";
         return;

@@ -21,11 +21,9 @@ function ids(code: string): string[] {
   return found;
 }
 
-/** The names that a Rust `as_str` gives, as they stand in text ids. */
+/** The names that a Rust `as_str` or the table of causes gives, as they stand in text ids. */
 function rustNames(path: string): string[] {
-  return [...read(path).matchAll(/Self::\w+ => "([a-z_]+)"/g)].map(([, name = ""]) =>
-    name.replaceAll("_", "-"),
-  );
+  return [...read(path).matchAll(/\w+ => "([a-z_]+)"/g)].map(([, name = ""]) => name.replaceAll("_", "-"));
 }
 
 function sources(folder: string): string[] {
@@ -105,7 +103,7 @@ describe("the files of texts", () => {
     const problems = names("problem", kind);
     const faults = [...read("ui/src/ipc/types/Fault.ts").matchAll(/"fault": "([a-z_]+)"/g)];
     const wanted = [
-      ...problems.flatMap((id) => [id, `${id}.do`, `${id}.button`]),
+      ...problems.flatMap((id) => [id, `${id}.do`, `${id}.button`, `${id}.it`]),
       ...names("refusal", "src-tauri/core/src/value/refusal.rs"),
       ...names("value", "src-tauri/core/src/value/mod.rs"),
       ...names("check", "src-tauri/core/src/check.rs"),

@@ -1,6 +1,6 @@
 //! Setups and preferences on the disk.
 
-use crate::{DataFolder, Preferences, SetupFault, SetupFolder, SetupStore as _};
+use crate::{Colours, DataFolder, Look, Preferences, SetupFault, SetupFolder, SetupStore as _};
 use std::fs;
 use std::path::PathBuf;
 use tempfile::TempDir;
@@ -177,6 +177,10 @@ fn preferences_are_kept_and_unreadable_ones_are_none() {
     let english = Preferences {
         side: crate::Side::Left,
         language: Some(Language::En),
+        look: Look {
+            colours: Colours::ContrastDark,
+            ..Look::default()
+        },
     };
     english.save(&disk.data).unwrap();
     assert_eq!(Preferences::load(&disk.data), english);

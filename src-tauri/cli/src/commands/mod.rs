@@ -1,6 +1,7 @@
 //! One file a command.
 
 pub(crate) mod errand;
+pub(crate) mod explain;
 pub(crate) mod generate;
 pub(crate) mod guides;
 pub(crate) mod lab;

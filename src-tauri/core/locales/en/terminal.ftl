@@ -43,3 +43,7 @@ recognised-nothing = We do not know what this is.
 
 answer-passphrase = The passphrase that opens the answer: { $passphrase } Tell it by telephone. Do not send it with the file.
 answer-prompt = Enter the passphrase that opens the answer:
+
+## What an error is: vincula explain
+
+explain-paste = Paste the error here. To end, press Enter and then Ctrl+D (Ctrl+Z and Enter on Windows).

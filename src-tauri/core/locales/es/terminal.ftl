@@ -43,3 +43,7 @@ recognised-nothing = No sabemos qué es esto.
 
 answer-passphrase = La frase que abre la respuesta: { $passphrase } Díctala por teléfono. No la mandes con el fichero.
 answer-prompt = Escribe la frase que abre la respuesta:
+
+## Qué es un error: vincula explain
+
+explain-paste = Pega aquí el error. Para acabar, pulsa Intro y luego Ctrl+D (Ctrl+Z e Intro en Windows).

@@ -1,6 +1,6 @@
 //! What is kept as evidence, and what each cause asks for.
 
-use super::{Evidence, Problem, ProblemKind, Remedy, Retry, Who};
+use super::{Evidence, Family, Problem, ProblemKind, Remedy, Retry, Who};
 
 #[test]
 fn every_text_of_the_evidence_is_bounded_and_without_control_characters() {
@@ -55,8 +55,13 @@ fn a_problem_without_evidence_is_its_name_alone() {
 fn whoever_must_act_has_an_action_that_fits() {
     for kind in ProblemKind::ALL {
         let waits = kind.remedy() == Remedy::Wait;
-        assert_eq!(waits, kind.who() == Who::Microsoft, "{kind:?}");
+        assert_eq!(
+            waits,
+            matches!(kind.who(), Who::Microsoft | Who::Time),
+            "{kind:?}"
+        );
         assert_eq!(waits, kind.retry() == Retry::Later, "{kind:?}");
+        assert_eq!(waits, kind.wait().is_some(), "{kind:?}");
         if matches!(
             kind.remedy(),
             Remedy::CorrectValue(_) | Remedy::RegisterRedirect | Remedy::ChangeAudience
@@ -67,5 +72,21 @@ fn whoever_must_act_has_an_action_that_fits() {
                 "{kind:?}"
             );
         }
+        if kind.remedy() == Remedy::AskIt {
+            assert_eq!((kind.who(), kind.retry()), (Who::It, Retry::AfterFix), "{kind:?}");
+        }
     }
+}
+
+#[test]
+fn every_family_has_a_general_cause_of_its_own_and_most_causes_are_hand_written() {
+    for family in Family::ALL {
+        assert_eq!(family.general().family(), family);
+    }
+    let hand_written = ProblemKind::ALL.into_iter().filter(|kind| !kind.is_general());
+    assert_eq!(
+        hand_written.clone().count() + Family::ALL.len(),
+        ProblemKind::ALL.len()
+    );
+    assert!(hand_written.count() >= 60);
 }

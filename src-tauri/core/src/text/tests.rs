@@ -2,7 +2,7 @@
 
 use super::{Language, find, text};
 use crate::check::{CheckId, SkipReason, UnknownReason};
-use crate::problem::{ProblemKind, Who};
+use crate::problem::{Place, ProblemKind, Who};
 use crate::value::{Refusal, ValueKind};
 use fluent_bundle::FluentResource;
 use serde::Serialize;
@@ -135,9 +135,29 @@ fn no_identifier_stands_twice_in_a_language() {
 fn every_problem_says_what_happened_what_to_do_and_what_its_button_does() {
     let ids = ProblemKind::ALL.into_iter().flat_map(|kind| {
         let id = format!("problem-{}", kind.as_str().replace('_', "-"));
-        [id.clone(), format!("{id}.do"), format!("{id}.button")]
+        [
+            id.clone(),
+            format!("{id}.do"),
+            format!("{id}.button"),
+            format!("{id}.it"),
+        ]
     });
     assert_eq!(missing(ids), Vec::<String>::new());
+}
+
+#[test]
+fn no_two_causes_say_the_same() {
+    for language in Language::ALL {
+        for attribute in ["", ".it"] {
+            let mut seen = BTreeMap::new();
+            for kind in ProblemKind::ALL {
+                let id = format!("problem-{}{attribute}", kind.as_str().replace('_', "-"));
+                if let Some(other) = seen.insert(text(language, &id, &[]), kind) {
+                    panic!("{language:?}: {kind:?} and {other:?} share a text");
+                }
+            }
+        }
+    }
 }
 
 #[test]
@@ -151,7 +171,8 @@ fn every_refusal_check_value_and_person_has_its_text() {
     let values = ValueKind::ALL
         .into_iter()
         .map(|kind| format!("value-{}", kind.as_str().replace('_', "-")));
-    let people = [Who::You, Who::It, Who::Support, Who::Microsoft].map(|who| format!("who-{}", name(who)));
+    let people = Who::ALL.map(|who| format!("who-{}", who.as_str()));
+    let places = Place::ALL.map(|place| format!("place-{}", place.as_str()));
     let skips = [
         SkipReason::EarlierFailure,
         SkipReason::ValueNotGiven,
@@ -159,7 +180,7 @@ fn every_refusal_check_value_and_person_has_its_text() {
         SkipReason::NotAsked,
     ];
     let unknowns = [UnknownReason::AnswerNotUnderstood, UnknownReason::NotYetSeen];
-    let ids = refusals.chain(checks).chain(values).chain(people);
+    let ids = refusals.chain(checks).chain(values).chain(people).chain(places);
     let ids = ids.chain(skips.map(|why| format!("skip-{}", name(why))));
     let ids = ids.chain(unknowns.map(|why| format!("unknown-{}", name(why))));
     assert_eq!(missing(ids), Vec::<String>::new());

@@ -1,9 +1,9 @@
 //! Entra's error answers: from JSON, from a redirect, from a page.
 
-use super::codes::cause;
 use crate::answer::{Answer, or_default};
 use serde::Deserialize;
-use vincula_core::problem::{Evidence, Problem, ProblemKind};
+use vincula_core::problem::catalogue::{self, Signs};
+use vincula_core::problem::{Evidence, Family, Place, Problem, ProblemKind};
 
 /// The body of an error at the token endpoint and at the metadata. Every field may be missing.
 /// Source: <https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#error-response-1>
@@ -39,41 +39,31 @@ pub(crate) fn problem_of_answer(answer: &Answer) -> Problem {
         timestamp: body.timestamp,
         ..answer.evidence()
     };
-    let codes = body
-        .error_codes
-        .into_iter()
-        .chain(code_in(&body.error_description));
-    let mut problem = of_codes(
-        codes,
-        &body.error,
-        body.suberror.as_deref(),
-        &body.error_description,
-        evidence,
-    );
-    if problem.kind == ProblemKind::Unexpected
-        && let Some(by_status) = answer.problem_of_status()
-    {
-        problem.kind = by_status.kind;
-    }
-    problem
+    let said = Said {
+        codes: body.error_codes,
+        error: &body.error,
+        subcode: body.suberror.as_deref(),
+        description: &body.error_description,
+    };
+    said.problem(Place::Token, evidence)
 }
 
 /// The problem behind an error that came back with a redirect (RFC 6749, section 4.1.2.1).
 pub(crate) fn problem_of_redirect(error: &str, subcode: Option<&str>, description: Option<&str>) -> Problem {
-    let description = description.unwrap_or_default();
-    of_codes(
-        code_in(description).into_iter(),
+    let said = Said {
+        codes: Vec::new(),
         error,
         subcode,
-        description,
-        Evidence::default(),
-    )
+        description: description.unwrap_or_default(),
+    };
+    said.problem(Place::Authorize, Evidence::default())
 }
 
-/// The problem behind a page of Microsoft's, by the code in it; `None` where there is no code that we know.
+/// The problem behind a page of Microsoft's, by the code in it; `None` where there is no code that proves something
+/// about the registration.
 pub(crate) fn problem_of_page(page: &str, evidence: Evidence) -> Option<Problem> {
     let code = code_in(page)?;
-    let kind = cause(code)?;
+    let kind = catalogue::of_entra(code, Place::Authorize).filter(|kind| is_of_the_registration(*kind))?;
     Some(Problem::new(
         kind,
         Evidence {
@@ -83,53 +73,53 @@ pub(crate) fn problem_of_page(page: &str, evidence: Evidence) -> Option<Problem>
     ))
 }
 
-fn of_codes(
-    codes: impl Iterator<Item = u32>,
-    error: &str,
-    subcode: Option<&str>,
-    description: &str,
-    evidence: Evidence,
-) -> Problem {
-    // Older answers carry a general code before the telling one: [70002, 54005].
-    let codes: Vec<u32> = codes.collect();
-    let known = codes
-        .iter()
-        .find_map(|code| cause(*code).map(|kind| (*code, kind)));
-    let code = known.map(|(code, _)| code).or_else(|| codes.first().copied());
-    let kind = known.map_or_else(|| cause_of_name(error, subcode), |(_, kind)| kind);
-    let (text, ids) = split_description(description);
-    let evidence = Evidence {
-        code: code
-            .map(|code| format!("AADSTS{code}"))
-            .or_else(|| (!error.is_empty()).then(|| bounded_name(error))),
-        trace_id: evidence.trace_id.clone().or(ids.trace_id),
-        correlation_id: evidence.correlation_id.clone().or(ids.correlation_id),
-        timestamp: evidence.timestamp.clone().or(ids.timestamp),
-        ..evidence
-    };
-    Problem::new(kind, evidence.with_text(text))
+/// Whether a cause can be known before anybody signs in: that somebody has to, or may not, is no fault of the
+/// registration.
+fn is_of_the_registration(kind: ProblemKind) -> bool {
+    let is_about_it = matches!(
+        kind.family(),
+        Family::Tenant | Family::Application | Family::Redirect
+    );
+    is_about_it && !kind.is_general() || kind.is_inconclusive()
 }
 
-/// What the standard names of RFC 6749 and OpenID Connect mean when no code says more.
-fn cause_of_name(error: &str, subcode: Option<&str>) -> ProblemKind {
-    match (error, subcode) {
-        ("access_denied", Some("cancel")) => ProblemKind::SignInCancelled,
-        ("access_denied" | "consent_required", _) | (_, Some("consent_required")) => {
-            ProblemKind::ConsentDeclined
+/// What Entra said of a failure.
+struct Said<'a> {
+    codes: Vec<u32>,
+    error: &'a str,
+    subcode: Option<&'a str>,
+    description: &'a str,
+}
+
+impl Said<'_> {
+    fn problem(self, place: Place, evidence: Evidence) -> Problem {
+        let mut signs = Signs::default();
+        let written = code_in(self.description);
+        for code in self.codes.iter().copied().chain(written) {
+            signs.entra(code);
         }
-        ("invalid_grant", _) => ProblemKind::CodeExpired,
-        ("invalid_tenant", _) => ProblemKind::TenantUnknown,
-        ("temporarily_unavailable" | "server_error", _) => ProblemKind::MicrosoftUnavailable,
-        ("interaction_required" | "login_required", _) => ProblemKind::MoreProofNeeded,
-        (
-            "invalid_client"
-            | "invalid_scope"
-            | "invalid_resource"
-            | "invalid_request"
-            | "unauthorized_client",
-            _,
-        ) => ProblemKind::ConfigurationRejected,
-        _ => ProblemKind::Unexpected,
+        signs.name(self.error);
+        if let Some(subcode) = self.subcode {
+            signs.subcode(subcode);
+        }
+        if let Some(status) = evidence.status {
+            signs.status(status);
+        }
+        let (text, ids) = split_description(self.description);
+        signs.refinements(text);
+        let verdict = signs.judge(place);
+        let code = verdict.as_ref().and_then(|verdict| verdict.number);
+        let evidence = Evidence {
+            code: code
+                .map(|code| format!("AADSTS{code}"))
+                .or_else(|| (!self.error.is_empty()).then(|| bounded_name(self.error))),
+            trace_id: evidence.trace_id.clone().or(ids.trace_id),
+            correlation_id: evidence.correlation_id.clone().or(ids.correlation_id),
+            timestamp: evidence.timestamp.clone().or(ids.timestamp),
+            ..evidence
+        };
+        let kind = verdict.map_or(ProblemKind::Unexpected, |verdict| verdict.kind);
+        Problem::new(kind, evidence.with_text(text))
     }
 }
 
@@ -213,14 +203,14 @@ mod tests {
 
     #[test]
     fn the_telling_code_wins_over_the_general_one_before_it() {
-        let problem = of_codes(
-            [70002, 54005].into_iter(),
-            "invalid_grant",
-            None,
-            "",
-            Evidence::default(),
-        );
-        assert_eq!(problem.kind, ProblemKind::CodeExpired);
+        let said = Said {
+            codes: vec![70002, 54005],
+            error: "invalid_grant",
+            subcode: None,
+            description: "",
+        };
+        let problem = said.problem(Place::Token, Evidence::default());
+        assert_eq!(problem.kind, ProblemKind::CodeUsed);
         assert_eq!(problem.evidence.code.as_deref(), Some("AADSTS54005"));
     }
 

@@ -1,7 +1,6 @@
 //! Entra: is the organisation there, does it know the application, does it accept the secret, and the sign-in.
 
 mod authorize;
-mod codes;
 mod error;
 mod metadata;
 mod token;

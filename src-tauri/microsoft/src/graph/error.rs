@@ -3,7 +3,8 @@
 
 use crate::answer::{Answer, or_default};
 use serde::Deserialize;
-use vincula_core::problem::{Evidence, Problem, ProblemKind};
+use vincula_core::problem::catalogue::Signs;
+use vincula_core::problem::{Evidence, Place, Problem, ProblemKind};
 
 #[derive(Deserialize)]
 struct ErrorBody {
@@ -40,10 +41,12 @@ pub(crate) fn problem_of_answer(answer: &Answer) -> Problem {
             .problem_of_status()
             .unwrap_or_else(|| answer.not_microsofts());
     };
-    let status = answer.status.as_u16();
-    let kind = cause(&error.code, status)
-        .or_else(|| answer.problem_of_status().map(|problem| problem.kind))
-        .unwrap_or(ProblemKind::Unexpected);
+    let mut signs = Signs::default();
+    signs.graph(&error.code);
+    signs.status(answer.status.as_u16());
+    signs.refinements(&error.message);
+    let verdict = signs.judge(Place::Graph);
+    let kind = verdict.map_or(ProblemKind::Unexpected, |verdict| verdict.kind);
     let evidence = Evidence {
         code: Some(
             error
@@ -59,27 +62,4 @@ pub(crate) fn problem_of_answer(answer: &Answer) -> Problem {
         ..answer.evidence()
     };
     Problem::new(kind, evidence.with_text(&error.message))
-}
-
-fn cause(code: &str, status: u16) -> Option<ProblemKind> {
-    Some(match code {
-        "InvalidAuthenticationToken" | "TokenExpired" | "insufficient_claims" => {
-            ProblemKind::SignInNoLongerValid
-        }
-        "ErrorAccessDenied" | "Authorization_RequestDenied" | "AccessDenied" => {
-            ProblemKind::PermissionMissing
-        }
-        "ErrorSendAsDenied" => ProblemKind::SendAsDenied,
-        "MailboxNotEnabledForRESTAPI" | "MailboxNotSupportedForRESTAPI" | "ErrorNonExistentMailbox" => {
-            ProblemKind::MailboxMissing
-        }
-        // Outlook's answer for a guest or an account without a licence.
-        "ResourceNotFound" if status == 404 => ProblemKind::MailboxMissing,
-        "ApplicationThrottled" | "TooManyRequests" | "activityLimitReached" => ProblemKind::TooManyRequests,
-        "ErrorMessageSubmissionBlocked"
-        | "ErrorExceededMessageLimit"
-        | "ErrorAccountSuspend"
-        | "ErrorMessageBlocked" => ProblemKind::SendingBlocked,
-        _ => return None,
-    })
 }

@@ -83,7 +83,7 @@ fn a_field_that_is_null_says_nothing_and_hides_nothing() {
         "application/json",
         serde_json::to_vec(&body).unwrap(),
     ));
-    assert_eq!(problem.kind.as_str(), "code_expired");
+    assert_eq!(problem.kind.as_str(), "grant_trouble");
     let body = json!({"error": {"code": "ErrorAccessDenied", "message": null, "innerError": null}});
     let [_, problem] = problems(&answer(
         403,

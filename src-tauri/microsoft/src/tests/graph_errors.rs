@@ -24,7 +24,9 @@ async fn each_code_of_graph_has_its_cause() {
         (429, "SomethingNew", ProblemKind::TooManyRequests),
         (503, "SomethingNew", ProblemKind::MicrosoftUnavailable),
         (400, "ErrorMessageSubmissionBlocked", ProblemKind::SendingBlocked),
-        (400, "ErrorExceededMessageLimit", ProblemKind::SendingBlocked),
+        (400, "ErrorExceededMessageLimit", ProblemKind::SendLimitReached),
+        (400, "ErrorInvalidRecipients", ProblemKind::RecipientWrong),
+        (503, "UnknownError", ProblemKind::MicrosoftUnavailable),
         (400, "SomethingNew", ProblemKind::Unexpected),
     ] {
         for inner in ["innerError", "innererror"] {
@@ -40,6 +42,29 @@ async fn each_code_of_graph_has_its_cause() {
                 assert_eq!(problem.evidence.text.as_deref(), Some("Because."));
             }
         }
+    }
+}
+
+#[tokio::test]
+async fn graphs_words_make_a_code_more_precise() {
+    for (message, kind) in [
+        (
+            "Access token validation failure. Invalid audience.",
+            ProblemKind::TokenForAnotherService,
+        ),
+        (
+            "CompactToken parsing failed with error code: 80049217",
+            ProblemKind::TokenMalformed,
+        ),
+        (
+            "Lifetime validation failed, the token is expired.",
+            ProblemKind::SignInNoLongerValid,
+        ),
+    ] {
+        let body = json!({"error": {"code": "InvalidAuthenticationToken", "message": message}});
+        let server = always(ResponseTemplate::new(401).set_body_json(body)).await;
+        let problem = Call::Me.problem(&microsoft(&server.uri())).await;
+        assert_eq!(problem.kind, kind, "{message}");
     }
 }
 

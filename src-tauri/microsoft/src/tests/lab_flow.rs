@@ -104,7 +104,7 @@ async fn a_code_is_good_once_and_for_ten_minutes() {
     let problem = stage.redeem(again, &stage.secret).await.unwrap_err();
     assert_eq!(
         (problem.kind, problem.evidence.code.as_deref()),
-        (ProblemKind::CodeExpired, Some("AADSTS54005"))
+        (ProblemKind::CodeUsed, Some("AADSTS54005"))
     );
 
     let late = stage.code(&address).await;
@@ -161,7 +161,7 @@ async fn a_code_without_its_own_verifier_is_worth_nothing() {
     redemption.verifier = zeroize::Zeroizing::new("A".repeat(43));
     assert_eq!(
         stage.redeem(redemption, &stage.secret).await.unwrap_err().kind,
-        ProblemKind::CodeExpired
+        ProblemKind::VerifierMismatch
     );
 }
 

@@ -115,7 +115,7 @@ async fn a_registration_is_known_or_its_fault_is_named() {
     world.set_audience(own.as_str(), Audience::PersonalOnly);
     assert_eq!(
         stage.application_known(own).await,
-        Err(ProblemKind::AudienceMismatch)
+        Err(ProblemKind::PersonalAccountsOnly)
     );
     world.set_audience(own.as_str(), Audience::MultiTenantAndPersonal);
     assert_eq!(stage.application_known(own).await, Ok(Proof::Holds));

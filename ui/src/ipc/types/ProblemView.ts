@@ -3,7 +3,7 @@ import type { EvidenceView } from "./EvidenceView";
 import type { RemedyView } from "./RemedyView";
 
 /**
- * A named cause. Texts: `problem-<kind>`, its `.do` and its `.button`.
+ * A named cause. Texts: `problem-<kind>`, its `.do`, `.button` and `.it`.
  */
 export type ProblemView = { 
 /**
@@ -11,7 +11,7 @@ export type ProblemView = {
  */
 kind: string, 
 /**
- * Who must act: `you`, `it`, `support`, `microsoft` (`who-<who>`).
+ * Who must act: `you`, `it`, `support`, `microsoft`, `time` (`who-<who>`).
  */
 who: string, 
 /**
