@@ -26,10 +26,10 @@ pub use guide_folder::{GuideFault, guides_beside, read_guide};
 pub use it_message::it_message;
 pub use kept_files::keep_file;
 pub use ports::{
-    Attempt, BoxFuture, Clock, Progress, SecretFault, SecretPlace, SecretStore, SetupFault, SetupStore,
-    SignInSurface, SurfaceOutcome,
+    Attempt, BoxFuture, Browser, Clock, NoBrowser, Progress, SecretFault, SecretPlace, SecretStore,
+    SetupFault, SetupStore, SignInSurface, SurfaceOutcome,
 };
-pub use run::{Arrival, Host, Run, Stage};
+pub use run::{Arrival, HasWindow, Host, Run, Stage};
 pub use secret_end::{OFFERED, REMINDED, SecretEnd, note_secret_end, reminder};
 pub use secrets::{Keyring, SecretVault, SessionSecrets};
 pub use setups::{Colours, DataFolder, Letters, Look, Motion, Preferences, SetupFolder, Side};

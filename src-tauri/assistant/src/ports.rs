@@ -7,7 +7,8 @@ use std::time::Duration;
 use url::Url;
 use vincula_core::check::{CheckId, Outcome};
 use vincula_core::setup::{Setup, SetupId};
-use vincula_core::sign_in::{NotForUs, PendingSignIn, Sight};
+use vincula_core::sign_in::{Awaited, NotForUs, NotPasted, Sight};
+use vincula_core::surface::DeadEnd;
 use vincula_core::value::{ClientSecret, RedirectUri};
 
 /// A future that a port gives back.
@@ -111,27 +112,27 @@ pub trait SetupStore: Send + Sync {
     fn delete(&self, id: &SetupId) -> Result<(), SetupFault>;
 }
 
-/// One attempt to obtain an authorization code, as a surface sees it.
+/// One attempt to obtain an answer, as a surface sees it: to a sign-in or to an approval, which are alike here.
 #[derive(Debug)]
 pub struct Attempt<'a> {
     /// The address that the person opens.
     pub url: Url,
     /// How long to wait for the person.
     pub patience: Duration,
-    pub(crate) pending: &'a PendingSignIn,
+    pub(crate) awaited: &'a Awaited,
 }
 
 impl Attempt<'_> {
     /// The redirect URI: an address that it matches must be stopped, never opened.
     #[must_use]
     pub fn redirect_uri(&self) -> &RedirectUri {
-        &self.pending.request().redirect_uri
+        self.awaited.redirect_uri()
     }
 
     /// What an address is to this attempt.
     #[must_use]
     pub fn sees(&self, address: &Url) -> Sight {
-        self.pending.sees(address)
+        self.awaited.sees(address)
     }
 
     /// Whether an address carries this attempt's own answer. A surface goes on waiting while it does not.
@@ -139,7 +140,15 @@ impl Attempt<'_> {
     /// # Errors
     /// Why it does not.
     pub fn is_answer(&self, address: &Url) -> Result<(), NotForUs> {
-        self.pending.is_answer(address)
+        self.awaited.is_answer(address)
+    }
+
+    /// Finds this attempt's own answer in what a person pasted.
+    ///
+    /// # Errors
+    /// Why it is not in there.
+    pub fn find_in(&self, text: &str) -> Result<Url, NotPasted> {
+        self.awaited.find_in(text)
     }
 }
 
@@ -154,10 +163,31 @@ pub enum SurfaceOutcome {
     TimedOut,
     /// The person reports one of Microsoft's error pages, from which no answer ever comes.
     ErrorPage,
+    /// This surface leads nowhere, for a reason that has a name.
+    DeadEnd(DeadEnd),
 }
+
+/// The person's browser.
+pub trait Browser: Send + Sync {
+    /// Opens an address. Whether the person then looks at it, nobody can say.
+    ///
+    /// # Errors
+    /// Where there is nothing to open it with.
+    fn open(&self, address: &Url) -> Result<(), NoBrowser>;
+}
+
+/// This machine opens no address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no browser could be opened")]
+pub struct NoBrowser;
 
 /// Where the person signs in.
 pub trait SignInSurface: Send + Sync {
+    /// Where the answer comes to on this surface: the ERP's own address, unless it brings one of its own.
+    fn redirect_uri(&self, erps: &RedirectUri) -> RedirectUri {
+        erps.clone()
+    }
+
     /// Lets the person sign in and waits for the answer. Addresses that are not this attempt's answer are
     /// dropped without a word.
     fn obtain<'a>(&'a self, attempt: Attempt<'a>) -> BoxFuture<'a, SurfaceOutcome>;

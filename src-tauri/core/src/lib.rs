@@ -6,13 +6,16 @@
 pub mod check;
 pub mod choices;
 pub mod cloud;
+pub mod deep_link;
 pub mod errand;
 pub mod explain;
 pub mod guide;
+mod parameters;
 pub mod problem;
 pub mod recognise;
 pub mod registration_script;
 pub mod setup;
 pub mod sign_in;
+pub mod surface;
 pub mod text;
 pub mod value;

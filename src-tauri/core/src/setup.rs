@@ -3,6 +3,7 @@
 use crate::check::CheckResult;
 use crate::choices::Chosen;
 use crate::cloud::CloudId;
+use crate::surface::SurfaceHistory;
 use crate::value::{ClientId, ErpAddress, Mailbox, TenantId};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -102,6 +103,9 @@ pub struct Setup {
     pub created_at: Timestamp,
     /// When it was changed last.
     pub updated_at: Timestamp,
+    /// What happened on the surfaces of the sign-in before.
+    #[serde(default, skip_serializing_if = "SurfaceHistory::is_empty")]
+    pub surfaces: SurfaceHistory,
     /// The last run that ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verification: Option<Verification>,
@@ -193,6 +197,7 @@ impl Setup {
             current_step: None,
             created_at: now,
             updated_at: now,
+            surfaces: SurfaceHistory::default(),
             verification: None,
             waiting: None,
             asked_by: None,

@@ -89,7 +89,8 @@ fn pending(request: &SignInRequest) -> PendingSignIn {
 /// The redemption of a code that some counterpart gave.
 fn redemption(request: &SignInRequest, code: &str) -> Redemption {
     let pending = pending(request);
-    let answer = Url::parse(&format!("{REDIRECT}?code={code}&state={}", pending.state())).unwrap();
+    let redirect = &request.redirect_uri;
+    let answer = Url::parse(&format!("{redirect}?code={code}&state={}", pending.state())).unwrap();
     match pending.answer(&answer, now()) {
         Answered::Redeem(redemption) => redemption,
         other => panic!("{other:?}"),

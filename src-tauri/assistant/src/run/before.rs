@@ -38,7 +38,7 @@ impl Run {
                 },
             );
         }
-        let request = self.request(host, client_id.clone());
+        let request = self.request(host, client_id.clone(), self.redirect_uri.clone());
         let question = async { proven(host.microsoft.application_known(&request).await) };
         if !self.ask(host, CheckId::Application, question).await {
             return;
@@ -74,7 +74,7 @@ impl Run {
     }
 
     /// Whether the client is one of the setup's own cloud: another one would prove something about strangers.
-    fn same_cloud(&self, host: &Host<'_>) -> Result<(), Problem> {
+    pub(super) fn same_cloud(&self, host: &Host<'_>) -> Result<(), Problem> {
         let asked = host.microsoft.cloud().id;
         if asked == self.setup.cloud {
             return Ok(());
@@ -85,7 +85,7 @@ impl Run {
 }
 
 /// An answer about the registration as an outcome: what is not understood proves nothing and stops nothing.
-fn proven(answer: Result<Proof, Problem>) -> Outcome {
+pub(super) fn proven(answer: Result<Proof, Problem>) -> Outcome {
     match answer {
         Ok(Proof::Holds) => Outcome::Passed,
         Ok(Proof::NotUnderstood) => Outcome::Unknown {

@@ -1,5 +1,6 @@
 //! The sign-in: code, token, account, permissions.
 
+use super::before::proven;
 use super::{Connection, Host, Run, failed};
 use crate::ports::{Attempt, SignInSurface, SurfaceOutcome};
 use crate::system::entropy;
@@ -7,7 +8,8 @@ use vincula_core::check::{CheckId, Outcome, SkipReason};
 use vincula_core::choices;
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
 use vincula_core::sign_in::{Answered, PendingSignIn, Redemption, SignInFailure, SignInRequest};
-use vincula_core::value::ClientSecret;
+use vincula_core::surface::DeadEnd;
+use vincula_core::value::{ClientId, ClientSecret, ClientType};
 use vincula_microsoft::{Granted, Profile};
 
 impl Run {
@@ -25,7 +27,9 @@ impl Run {
             Ok(credentials) => credentials,
             Err(kind) => return self.keep(host, CheckId::SignIn, failed(kind)),
         };
-        let request = self.request(host, client_id);
+        let redirect_uri = surface.redirect_uri(&self.redirect_uri);
+        let client_type = redirect_uri.client_type();
+        let request = self.request(host, client_id.clone(), redirect_uri);
         let granted = match connect(host, surface, request.clone(), &secret).await {
             Ok(granted) => granted,
             // The secret is tried by redeeming the code: where it is the cause, its own line says so.
@@ -47,8 +51,13 @@ impl Run {
             }
             Err(problem) => return self.keep(host, CheckId::SignIn, failed(problem)),
         };
-        self.keep(host, CheckId::Secret, Outcome::Passed);
+        if client_type == ClientType::Confidential {
+            self.keep(host, CheckId::Secret, Outcome::Passed);
+        }
         self.keep(host, CheckId::SignIn, Outcome::Passed);
+        if client_type == ClientType::Public && !self.prove_secret(host, &client_id, &secret).await {
+            return;
+        }
 
         host.progress.began(CheckId::Account);
         let profile = match host.microsoft.me(&granted.token).await {
@@ -84,12 +93,57 @@ impl Run {
         });
     }
 
+    /// A public client sends no secret, so that it is asked about by itself: in the setup's organisation, or in
+    /// the one of the mailbox's domain, where the sign-in has just made the application known. Whether the run can
+    /// go on.
+    async fn prove_secret(&mut self, host: &Host<'_>, client_id: &ClientId, secret: &ClientSecret) -> bool {
+        if !self.has(CheckId::Secret) || self.outcomes.get(&CheckId::Secret) == Some(&Outcome::Passed) {
+            return true;
+        }
+        self.outcomes.remove(&CheckId::Secret);
+        let (microsoft, mailbox) = (host.microsoft, self.setup.mailbox.clone());
+        let given = self.setup.tenant_id.clone();
+        let question = async {
+            let tenant = match given {
+                Some(tenant) => Some(tenant),
+                None => match microsoft.tenant_of(&mailbox).await {
+                    Ok(found) => found,
+                    Err(problem) if problem.kind.is_inconclusive() => return failed(problem),
+                    Err(_) => None,
+                },
+            };
+            match tenant {
+                Some(tenant) => proven(microsoft.secret_accepted(&tenant, client_id, secret).await),
+                None => Outcome::Skipped {
+                    why: SkipReason::ValueNotGiven,
+                },
+            }
+        };
+        self.ask(host, CheckId::Secret, question).await
+    }
+
     fn wrong_account(&self, profile: &Profile) -> Outcome {
         let evidence = Evidence::comparing(
             choices::signs_in(&self.setup, &self.guide).as_str(),
             profile.user_principal_name.as_str(),
         );
         failed(Problem::new(ProblemKind::WrongAccount, evidence))
+    }
+}
+
+/// What a surface that ended without an answer means.
+pub(super) fn without_answer(outcome: &SurfaceOutcome) -> ProblemKind {
+    match outcome {
+        // Asked for what has an answer, nothing better can be said.
+        SurfaceOutcome::Answer(_) => ProblemKind::CallbackRefused,
+        SurfaceOutcome::Closed | SurfaceOutcome::DeadEnd(DeadEnd::WindowMissing) => ProblemKind::WindowClosed,
+        SurfaceOutcome::TimedOut | SurfaceOutcome::DeadEnd(DeadEnd::TimedOut) => ProblemKind::SignInTimedOut,
+        SurfaceOutcome::ErrorPage | SurfaceOutcome::DeadEnd(DeadEnd::ErrorPage | DeadEnd::BlankPage) => {
+            ProblemKind::MicrosoftShowedError
+        }
+        SurfaceOutcome::DeadEnd(DeadEnd::DeviceRule) => ProblemKind::SignInBlocked,
+        SurfaceOutcome::DeadEnd(DeadEnd::Passkey) => ProblemKind::MoreProofNeeded,
+        SurfaceOutcome::DeadEnd(DeadEnd::ApprovalNeeded) => ProblemKind::AdminApprovalNeeded,
     }
 }
 
@@ -115,13 +169,11 @@ async fn obtain(
     let attempt = Attempt {
         url: host.microsoft.authorize_url(&pending),
         patience: host.patience,
-        pending: &pending,
+        awaited: pending.awaited(),
     };
     let address = match surface.obtain(attempt).await {
         SurfaceOutcome::Answer(address) => address,
-        SurfaceOutcome::Closed => return Err(ProblemKind::WindowClosed.into()),
-        SurfaceOutcome::TimedOut => return Err(ProblemKind::SignInTimedOut.into()),
-        SurfaceOutcome::ErrorPage => return Err(ProblemKind::MicrosoftShowedError.into()),
+        other => return Err(without_answer(&other).into()),
     };
     match pending.answer(&address, host.clock.now()) {
         Answered::Redeem(redemption) => Ok(redemption),

@@ -7,12 +7,15 @@
 //! Invariants: nothing is sent before the account is the right one; sending happens once a call, never by
 //! itself; the token lives in the run and ends with it.
 
+mod approve;
 mod before;
 mod connect;
 mod send;
 mod stage;
+mod surfaces;
 
 pub use stage::{Arrival, Stage};
+pub use surfaces::HasWindow;
 
 use crate::ports::{Clock, Progress, SecretStore};
 use jiff::Timestamp;
@@ -130,10 +133,12 @@ impl Run {
                 outcome: outcome.cloned().unwrap_or(Outcome::Skipped { why }),
             })
             .collect();
-        let accepted = self.outcomes.get(&CheckId::MailAccepted) == Some(&Outcome::Passed);
+        let passed = |check| self.outcomes.get(&check) == Some(&Outcome::Passed);
+        // A sign-in without the secret sends a mail as well, and proves nothing about what the ERP needs.
+        let is_secret_proven = !self.has(CheckId::Secret) || passed(CheckId::Secret);
         Verification {
             at: now,
-            proven: accepted && self.failure().is_none(),
+            proven: passed(CheckId::MailAccepted) && is_secret_proven && self.failure().is_none(),
             checks,
         }
     }
@@ -172,8 +177,8 @@ impl Run {
         self.outcomes.retain(|check, _| *check < first);
     }
 
-    /// What the sign-in asks for.
-    fn request(&self, host: &Host<'_>, client_id: ClientId) -> SignInRequest {
+    /// What the sign-in asks for, where its answer comes to `redirect_uri`.
+    fn request(&self, host: &Host<'_>, client_id: ClientId, redirect_uri: RedirectUri) -> SignInRequest {
         let cloud = host.microsoft.cloud();
         SignInRequest {
             issuers: cloud.issuers.clone(),
@@ -182,7 +187,7 @@ impl Run {
                 self.setup.tenant_id.as_ref(),
             ),
             client_id,
-            redirect_uri: self.redirect_uri.clone(),
+            redirect_uri,
             scopes: Scopes::of_permissions(
                 choices::permissions(&self.setup, &self.guide),
                 cloud.graph_scope_prefix,

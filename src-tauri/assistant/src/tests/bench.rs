@@ -115,6 +115,7 @@ pub(super) struct Bench {
     pub(super) clock: StillClock,
     pub(super) heard: Heard,
     pub(super) setup: Setup,
+    pub(super) patience: Duration,
 }
 
 impl Bench {
@@ -176,6 +177,7 @@ impl Bench {
             practice,
             clock,
             setup,
+            patience: Duration::from_secs(30),
         };
         bench.give_good_secret().await;
         bench
@@ -200,7 +202,7 @@ impl Bench {
             clock: &self.clock,
             progress: &self.heard,
             language: Language::Es,
-            patience: Duration::from_secs(5),
+            patience: self.patience,
         }
     }
 

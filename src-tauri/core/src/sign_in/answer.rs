@@ -1,6 +1,7 @@
 //! What a sign-in came back with.
 
 use super::PendingSignIn;
+use crate::parameters::Unreadable;
 use crate::value::RedirectUri;
 use zeroize::Zeroizing;
 
@@ -46,6 +47,12 @@ pub enum Answered {
     Failed(SignInFailure),
     /// It is not this sign-in's answer: the sign-in goes on, untouched.
     StillPending(Box<PendingSignIn>, NotForUs),
+}
+
+impl From<Unreadable> for NotForUs {
+    fn from(_: Unreadable) -> Self {
+        Self::Unreadable
+    }
 }
 
 /// Why an address is not the pending sign-in's answer.

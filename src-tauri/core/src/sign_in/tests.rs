@@ -1,9 +1,12 @@
 //! The invariants of a sign-in, each with the attack that would break it.
 
+mod approval;
+mod authentication;
 mod authority;
 mod bounds;
 mod challenge;
 mod flood;
+mod pasted;
 mod real_answers;
 mod scopes;
 mod state;
@@ -24,7 +27,7 @@ fn later(seconds: i64) -> Timestamp {
     now() + SignedDuration::from_secs(seconds)
 }
 
-fn request() -> SignInRequest {
+pub(crate) fn request() -> SignInRequest {
     SignInRequest {
         issuers: Cloud::global().issuers,
         authority: Authority::Common,
@@ -61,7 +64,7 @@ fn verdict_at(behind: &str, at: Timestamp) -> String {
     let pending = pending();
     let address = address(&pending, behind);
     // A surface asks first whether it may stop waiting: both must agree.
-    let sight = pending.is_answer(&address);
+    let sight = pending.awaited().is_answer(&address);
     match pending.answer(&address, at) {
         Answered::Redeem(redemption) => {
             assert_eq!(sight, Ok(()));

@@ -3,6 +3,7 @@
 use super::{Language, find, text};
 use crate::check::{CheckId, SkipReason, UnknownReason};
 use crate::problem::{Place, ProblemKind, Who};
+use crate::surface::{DeadEnd, SurfaceKind};
 use crate::value::{Refusal, ValueKind};
 use fluent_bundle::FluentResource;
 use serde::Serialize;
@@ -156,6 +157,23 @@ fn no_two_causes_say_the_same() {
                     panic!("{language:?}: {kind:?} and {other:?} share a text");
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn every_surface_has_a_name_and_every_dead_end_one_sentence() {
+    let surfaces = SurfaceKind::ALL.map(|kind| format!("surface-{}", kind.as_str().replace('_', "-")));
+    let ends = DeadEnd::ALL.map(|why| format!("dead-end-{}", why.as_str().replace('_', "-")));
+    assert_eq!(
+        missing(surfaces.into_iter().chain(ends.clone())),
+        Vec::<String>::new()
+    );
+    for language in Language::ALL {
+        for id in &ends {
+            let said = text(language, id, &[]);
+            assert_eq!(said.matches(['.', '!', '?']).count(), 1, "{said}");
+            assert!(said.ends_with('.'), "{said}");
         }
     }
 }

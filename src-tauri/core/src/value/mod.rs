@@ -17,7 +17,7 @@ pub use client_id::ClientId;
 pub use client_secret::{ClientSecret, SecretShape};
 pub use erp_address::ErpAddress;
 pub use mailbox::{AccountKind, Mailbox};
-pub use redirect_uri::RedirectUri;
+pub use redirect_uri::{ClientType, RedirectUri};
 pub use refusal::Refusal;
 pub use tenant_id::TenantId;
 

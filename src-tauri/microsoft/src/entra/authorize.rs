@@ -8,7 +8,7 @@ use oauth2::basic::BasicClient;
 use oauth2::{AuthUrl, CsrfToken, PkceCodeChallenge, RedirectUrl};
 use url::Url;
 use vincula_core::problem::Problem;
-use vincula_core::sign_in::{PendingSignIn, SignInRequest};
+use vincula_core::sign_in::{PendingApproval, PendingSignIn, SignInRequest};
 
 impl Microsoft {
     /// The address that the person opens to sign in.
@@ -30,6 +30,30 @@ impl Microsoft {
             query.append_pair("login_hint", account.as_str());
         }
         drop(query);
+        url
+    }
+
+    /// The address that an administrator opens to approve for their organisation. Nobody signs in to the
+    /// application by it.
+    /// Source: <https://learn.microsoft.com/entra/identity-platform/v2-admin-consent>
+    #[must_use]
+    pub fn approval_url(&self, pending: &PendingApproval) -> Url {
+        let request = pending.request();
+        let authority = request.organisation.authority();
+        let mut url = self
+            .cloud
+            .login_endpoint(&format!("/{}/v2.0/adminconsent", authority.segment()));
+        // OpenID's own scopes are nothing to approve, and the endpoint takes one resource only.
+        let scopes: Vec<&str> = request
+            .scopes
+            .iter()
+            .filter(|scope| scope.contains("://"))
+            .collect();
+        url.query_pairs_mut()
+            .append_pair("client_id", request.client_id.as_str())
+            .append_pair("redirect_uri", request.redirect_uri.as_str())
+            .append_pair("scope", &scopes.join(" "))
+            .append_pair("state", pending.state());
         url
     }
 

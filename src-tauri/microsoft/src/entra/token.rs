@@ -12,7 +12,7 @@ use oauth2::{
 };
 use std::pin::Pin;
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
-use vincula_core::sign_in::{Authority, Redemption, Scopes, SignInRequest};
+use vincula_core::sign_in::{Authority, ClientAuthentication, Redemption, Scopes, SignInRequest};
 use vincula_core::value::{ClientId, ClientSecret, TenantId};
 use zeroize::Zeroizing;
 
@@ -48,7 +48,8 @@ struct CallFailed(Problem);
 type TokenClient = BasicClient<EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>;
 
 impl Microsoft {
-    /// Redeems a code. Once: a code is never sent a second time by itself.
+    /// Redeems a code. Once: a code is never sent a second time by itself. The secret goes along where the redirect
+    /// URI makes the client a confidential one, and nowhere else; then its acceptance is proven as well.
     ///
     /// # Errors
     /// The problem that Entra names, [`AnotherCloud`](ProblemKind::AnotherCloud) where the token is one of
@@ -59,7 +60,9 @@ impl Microsoft {
         redemption: Redemption,
         secret: &ClientSecret,
     ) -> Result<Granted, Problem> {
-        let client = self.token_client(&request.authority, &request.client_id, secret);
+        let authentication = redemption.authentication(secret);
+        let is_public = authentication.secret().is_none();
+        let client = self.token_client(&request.authority, &request.client_id, authentication);
         let sent = [
             secret.expose(),
             redemption.code.expose(),
@@ -72,7 +75,14 @@ impl Microsoft {
             .set_pkce_verifier(PkceCodeVerifier::new(redemption.verifier.to_string()))
             .request_async(&TokenCalls(self))
             .await
-            .map_err(|error| without(problem_of_token_error(error), &sent))?;
+            .map_err(|error| without(problem_of_token_error(error), &sent))
+            .map_err(|problem| {
+                if is_public {
+                    of_public_client(problem)
+                } else {
+                    problem
+                }
+            })?;
         let scopes = response
             .scopes()
             .into_iter()
@@ -101,7 +111,8 @@ impl Microsoft {
         client_id: &ClientId,
         secret: &ClientSecret,
     ) -> Result<Proof, Problem> {
-        let client = self.token_client(&Authority::Tenant(tenant.clone()), client_id, secret);
+        let authentication = ClientAuthentication::by_secret_alone(secret);
+        let client = self.token_client(&Authority::Tenant(tenant.clone()), client_id, authentication);
         let response = client
             .exchange_client_credentials()
             .add_scope(Scope::new(format!("{}.default", self.cloud.graph_scope_prefix)))
@@ -126,14 +137,17 @@ impl Microsoft {
         &self,
         authority: &Authority,
         client_id: &ClientId,
-        secret: &ClientSecret,
+        authentication: ClientAuthentication<'_>,
     ) -> TokenClient {
         let path = format!("/{}/oauth2/v2.0/token", authority.segment());
-        BasicClient::new(oauth2::ClientId::new(client_id.as_str().to_owned()))
-            .set_client_secret(WireSecret::new(secret.expose().to_owned()))
+        let client = BasicClient::new(oauth2::ClientId::new(client_id.as_str().to_owned()))
             // In the body, as the ERPs send it, so that what is proven here is what they will do.
             .set_auth_type(AuthType::RequestBody)
-            .set_token_uri(TokenUrl::from_url(self.cloud.login_endpoint(&path)))
+            .set_token_uri(TokenUrl::from_url(self.cloud.login_endpoint(&path)));
+        match authentication.secret() {
+            Some(secret) => client.set_client_secret(WireSecret::new(secret.expose().to_owned())),
+            None => client,
+        }
     }
 
     /// One call of the token endpoint. Anything but a 200 in JSON becomes a problem here, with the bounds and the
@@ -174,6 +188,15 @@ impl<'c> AsyncHttpClient<'c> for TokenCalls<'_> {
     fn call(&'c self, request: HttpRequest) -> Self::Future {
         Box::pin(self.0.token_call(request))
     }
+}
+
+/// Where no secret was sent on purpose, «the platform must be Web» is no help: the address is registered under a
+/// platform that is not its own.
+fn of_public_client(mut problem: Problem) -> Problem {
+    if problem.kind == ProblemKind::PlatformNotWeb {
+        problem.kind = ProblemKind::RedirectNotRegistered;
+    }
+    problem
 }
 
 fn problem_of_token_error<E: oauth2::ErrorResponse>(error: RequestTokenError<CallFailed, E>) -> Problem {

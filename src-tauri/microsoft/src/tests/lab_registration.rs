@@ -4,7 +4,7 @@ use super::{REDIRECT, SECRET, client_id, microsoft, request, secret, tenant_id};
 use crate::{Microsoft, Proof};
 use std::time::Duration;
 use vincula_core::problem::ProblemKind;
-use vincula_core::value::{ClientId, TenantId};
+use vincula_core::value::{ClientId, Mailbox, TenantId};
 use vincula_lab::{Audience, Lab, LabConfig, NewApplication, Practice, Redirect};
 
 const YEAR: Duration = Duration::from_hours(365 * 24);
@@ -142,4 +142,14 @@ async fn a_secret_is_accepted_or_its_fault_is_named() {
     );
     let fresh = stage.lab.world().add_secret(own.as_str(), "ERP 2", YEAR);
     assert_eq!(stage.secret_accepted(own, &fresh.value).await, Ok(Proof::Holds));
+}
+
+#[tokio::test]
+async fn a_domain_leads_to_its_organisation_or_to_none() {
+    let stage = Stage::set().await;
+    let of = async |address: &str| stage.microsoft.tenant_of(&Mailbox::parse(address).unwrap()).await;
+    assert_eq!(of(&stage.practice.work_user).await, Ok(Some(stage.tenant())));
+    assert_eq!(of("ana@outlook.com").await, Ok(None));
+    let problem = of("ana@nobody.example").await.unwrap_err();
+    assert_eq!(problem.kind, ProblemKind::TenantUnknown);
 }

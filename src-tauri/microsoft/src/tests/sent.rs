@@ -3,7 +3,8 @@
 use super::{CODE, Call, SECRET, TOKEN, always, client_id, microsoft, pending, request};
 use std::collections::BTreeMap;
 use url::Url;
-use vincula_core::value::Mailbox;
+use vincula_core::sign_in::{ApprovalRequest, Organisation, PendingApproval};
+use vincula_core::value::{Mailbox, RedirectUri};
 use wiremock::{Request, ResponseTemplate};
 
 async fn sent(call: Call) -> Request {
@@ -44,6 +45,59 @@ async fn a_code_goes_out_once_with_its_verifier_and_the_secret_in_the_body() {
     assert_eq!(form["grant_type"], "authorization_code");
     assert_eq!(form["redirect_uri"], super::REDIRECT);
     assert_eq!(form["code_verifier"].len(), 43);
+}
+
+#[tokio::test]
+async fn a_public_client_sends_its_code_with_the_verifier_and_never_the_secret() {
+    let server = always(ResponseTemplate::new(400)).await;
+    let microsoft = microsoft(&server.uri());
+    let mut request = request(microsoft.cloud(), &client_id());
+    request.redirect_uri = RedirectUri::deep_link();
+    let redemption = super::redemption(&request, CODE);
+    microsoft
+        .redeem(&request, redemption, &super::secret(SECRET))
+        .await
+        .unwrap_err();
+    let sent = server.received_requests().await.unwrap();
+    assert_eq!(sent.len(), 1);
+    let form = form(&sent[0]);
+    let names: Vec<_> = form.keys().map(String::as_str).collect();
+    assert_eq!(
+        names,
+        ["client_id", "code", "code_verifier", "grant_type", "redirect_uri"]
+    );
+    assert_eq!(form["redirect_uri"], "app.vincula://callback");
+    assert_eq!(form["code_verifier"].len(), 43);
+    assert!(!sent[0].headers.contains_key("authorization"));
+}
+
+#[test]
+fn the_address_that_an_administrator_opens_asks_for_an_approval_and_for_no_code() {
+    let microsoft = microsoft("http://localhost:9/");
+    let request = ApprovalRequest {
+        organisation: Organisation::OfTheAdministrator,
+        client_id: client_id(),
+        redirect_uri: RedirectUri::parse(super::REDIRECT).unwrap(),
+        scopes: request(microsoft.cloud(), &client_id()).scopes,
+    };
+    let pending = PendingApproval::begin(request, &[3; 32], super::now());
+    let address = microsoft.approval_url(&pending);
+    assert_eq!(address.path(), "/organizations/v2.0/adminconsent");
+    let query: Vec<(String, String)> = address.query_pairs().into_owned().collect();
+    let client_id = client_id();
+    let expected = [
+        ("client_id", client_id.as_str()),
+        ("redirect_uri", super::REDIRECT),
+        (
+            "scope",
+            "https://graph.microsoft.com/Mail.Send https://graph.microsoft.com/User.Read",
+        ),
+        ("state", pending.state()),
+    ];
+    assert_eq!(
+        query,
+        expected.map(|(name, value)| (name.to_owned(), value.to_owned()))
+    );
 }
 
 #[tokio::test]

@@ -121,8 +121,11 @@ fn another_address_is_let_pass_even_with_the_own_state() {
         format!("https://login.microsoftonline.com/common/oauth2/v2.0/authorize?state={state}"),
     ] {
         let elsewhere = Url::parse(&elsewhere).unwrap();
-        assert_eq!(pending.sees(&elsewhere), Sight::Elsewhere);
-        assert_eq!(pending.is_answer(&elsewhere), Err(NotForUs::AnotherAddress));
+        assert_eq!(pending.awaited().sees(&elsewhere), Sight::Elsewhere);
+        assert_eq!(
+            pending.awaited().is_answer(&elsewhere),
+            Err(NotForUs::AnotherAddress)
+        );
     }
     assert!(redeems(pending));
 }
@@ -132,7 +135,7 @@ fn the_redirect_uri_is_stopped_whatever_it_carries() {
     let pending = pending();
     for behind in ["", "?code=x", "#x", "?state=wrong", "?a=1&a=2", "?x=%zz"] {
         assert_eq!(
-            pending.sees(&address(&pending, behind)),
+            pending.awaited().sees(&address(&pending, behind)),
             Sight::RedirectUri,
             "{behind}"
         );

@@ -1,6 +1,7 @@
 //! The redirect URI as Entra registers it under «Web».
 
-use crate::value::{RedirectUri, Refusal};
+use crate::value::{ClientType, RedirectUri, Refusal};
+use url::Url;
 
 #[test]
 fn what_entra_registers_and_a_browser_repeats_is_taken_character_by_character() {
@@ -70,4 +71,55 @@ fn entras_bound_of_256_characters_holds() {
         |length: usize| RedirectUri::parse(&format!("https://erp.example/{}", "a".repeat(length - 20)));
     assert!(of_length(256).is_ok());
     assert_eq!(of_length(257), Err(Refusal::TooLong));
+}
+
+#[test]
+fn a_listener_on_this_machine_is_registered_without_its_port() {
+    for port in 0..=u16::MAX {
+        let uri = RedirectUri::loopback(port);
+        assert_eq!(uri.as_registered(), "http://localhost/vincula");
+        assert_eq!(uri.client_type(), ClientType::Confidential);
+        assert_eq!(RedirectUri::parse(uri.as_str()), Ok(uri));
+    }
+    assert_eq!(
+        RedirectUri::loopback(51_234).as_str(),
+        "http://localhost:51234/vincula"
+    );
+    let other = RedirectUri::parse("http://localhost:8400/cb").unwrap();
+    assert_eq!(other.as_registered(), "http://localhost:8400/cb");
+}
+
+#[test]
+fn the_own_scheme_makes_a_public_client_and_nobody_can_type_it() {
+    let uri = RedirectUri::deep_link();
+    assert_eq!(uri.as_str(), "app.vincula://callback");
+    assert_eq!(uri.as_registered(), uri.as_str());
+    assert_eq!(uri.url().as_str(), uri.as_str());
+    assert_eq!(uri.client_type(), ClientType::Public);
+    assert_eq!(RedirectUri::parse(uri.as_str()), Err(Refusal::NotHttps));
+    let answered = |address: &str| uri.is_answered_by(&Url::parse(address).unwrap());
+    for own in [
+        "app.vincula://callback?x",
+        "app.vincula://callback/?x",
+        "APP.vincula://callback#x",
+    ] {
+        assert!(answered(own), "{own}");
+    }
+    for other in [
+        "app.vincula://callback.evil?x",
+        "app.vincula://callback/x?x",
+        "app.vincula://callback//?x",
+        "app.vincula://callback:1?x",
+        "app.vincula://me@callback?x",
+        "app.vincula://:me@callback?x",
+        "app.vincula://setup?x",
+        "app.vincula:callback?x",
+        "app.vincula2://callback?x",
+        "https://callback/?x",
+    ] {
+        assert!(!answered(other), "{other}");
+    }
+    // Elsewhere the missing slash is another path.
+    let erp = RedirectUri::parse("https://erp.example/cb").unwrap();
+    assert!(!erp.is_answered_by(&Url::parse("https://erp.example/cb/?x").unwrap()));
 }
