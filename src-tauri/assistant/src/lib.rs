@@ -14,6 +14,7 @@ mod run;
 mod secret_end;
 mod secrets;
 mod setups;
+mod surfaces;
 mod system;
 
 #[cfg(test)]
@@ -33,4 +34,7 @@ pub use run::{Arrival, HasWindow, Host, Run, Stage};
 pub use secret_end::{OFFERED, REMINDED, SecretEnd, note_secret_end, reminder};
 pub use secrets::{Keyring, SecretVault, SessionSecrets};
 pub use setups::{Colours, DataFolder, Letters, Look, Motion, Preferences, SetupFolder, Side};
+pub use surfaces::{
+    CannotListen, LoopbackSurface, PasteDesk, PastedSurface, choose_surface, note_answer, note_dead_end,
+};
 pub use system::{SystemClock, entropy, system_language};

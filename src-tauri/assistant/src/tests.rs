@@ -14,3 +14,4 @@ mod secret_end;
 mod secrets;
 mod setups;
 mod shared_mailbox;
+mod surfaces;

@@ -323,6 +323,9 @@ pub(crate) struct VerifyOptions {
     /// Take the secret from the first line of standard input and keep it nowhere.
     #[arg(long)]
     pub(crate) secret_stdin: bool,
+    /// Where the person signs in.
+    #[arg(long, value_enum, default_value_t = Surface::Paste)]
+    pub(crate) surface: Surface,
     /// How many seconds the sign-in waits for the person.
     #[arg(long, value_name = "SECONDS", default_value_t = 600, value_parser = clap::value_parser!(u64).range(1..=600))]
     pub(crate) patience: u64,
@@ -335,6 +338,16 @@ pub(crate) struct ScriptOptions {
     /// The shell that will read the script.
     #[arg(long, value_enum, default_value_t = CloudShell::Bash)]
     pub(crate) shell: CloudShell,
+}
+
+/// Where the person signs in, as far as a terminal can follow.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(crate) enum Surface {
+    /// In any browser; they paste the address that they end on.
+    Paste,
+    /// In a browser on this machine, which comes back to `http://localhost`: it must stand in the registration as
+    /// <http://localhost/vincula>.
+    Loopback,
 }
 
 /// A shell of Azure Cloud Shell.

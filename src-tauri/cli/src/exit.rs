@@ -50,6 +50,8 @@ pub(crate) enum Failure {
     Io(#[from] std::io::Error),
     #[error(transparent)]
     Lab(#[from] vincula_lab::LabError),
+    #[error(transparent)]
+    Listen(#[from] vincula_assistant::CannotListen),
     #[error("TLS cannot be used on this machine")]
     Tls,
 }
@@ -66,9 +68,13 @@ impl Failure {
             | Self::NotLoopback(_) => Exit::Usage,
             // Its text or its passphrase is wrong, unless the machine is in the way.
             Self::Errand(fault) if !fault.is_of_the_machine() => Exit::Usage,
-            Self::Errand(_) | Self::Setup(_) | Self::Secret(_) | Self::Io(_) | Self::Lab(_) | Self::Tls => {
-                Exit::CouldNotCheck
-            }
+            Self::Errand(_)
+            | Self::Setup(_)
+            | Self::Secret(_)
+            | Self::Io(_)
+            | Self::Lab(_)
+            | Self::Listen(_)
+            | Self::Tls => Exit::CouldNotCheck,
         }
     }
 }

@@ -2,47 +2,55 @@
 
 use crate::input::Input;
 use crate::output;
-use tokio::time::timeout;
 use url::Url;
-use vincula_assistant::{Attempt, BoxFuture, SignInSurface, SurfaceOutcome};
+use vincula_assistant::{Attempt, BoxFuture, Browser, NoBrowser, PasteDesk, SignInSurface, SurfaceOutcome};
+use vincula_core::sign_in::NotPasted;
 use vincula_core::text::{Language, text};
 use vincula_lab::{Behaviour, Ending, Person};
+use zeroize::Zeroizing;
 
-/// The person signs in with their own browser, and pastes the address of the page that they end on.
-pub(crate) struct PastedAddress<'i> {
+/// The terminal as the place where a person reads what to do and pastes the address.
+pub(crate) struct Terminal<'i> {
     pub(crate) language: Language,
     pub(crate) input: &'i Input,
 }
 
-impl SignInSurface for PastedAddress<'_> {
-    fn obtain<'a>(&'a self, attempt: Attempt<'a>) -> BoxFuture<'a, SurfaceOutcome> {
-        Box::pin(async move {
-            output::note(&text(self.language, "paste-open", &[]));
-            output::note("");
-            output::note(attempt.url.as_str());
-            output::note("");
-            output::note(&text(
-                self.language,
-                "paste-then",
-                &[("redirect", attempt.redirect_uri().as_str())],
-            ));
-            let answer = async {
-                while let Some(line) = self.input.line().await {
-                    let Ok(address) = Url::parse(line.trim()) else {
-                        output::note(&text(self.language, "paste-not-an-address", &[]));
-                        continue;
-                    };
-                    if attempt.is_answer(&address).is_ok() {
-                        return SurfaceOutcome::Answer(address);
-                    }
-                    output::note(&text(self.language, "paste-another-address", &[]));
-                }
-                SurfaceOutcome::Closed
-            };
-            timeout(attempt.patience, answer)
-                .await
-                .unwrap_or(SurfaceOutcome::TimedOut)
-        })
+impl PasteDesk for Terminal<'_> {
+    fn show(&self, attempt: &Attempt<'_>) {
+        output::note(&text(self.language, "paste-open", &[]));
+        output::note("");
+        output::note(attempt.url.as_str());
+        output::note("");
+        output::note(&text(
+            self.language,
+            "paste-then",
+            &[("redirect", attempt.redirect_uri().as_str())],
+        ));
+    }
+
+    fn next(&self) -> BoxFuture<'_, Option<Zeroizing<String>>> {
+        Box::pin(self.input.line())
+    }
+
+    fn not_in_there(&self, why: NotPasted) {
+        let said = match why {
+            NotPasted::NoAddress | NotPasted::TooLong => "paste-not-an-address",
+            NotPasted::NotForUs(_) => "paste-another-address",
+        };
+        output::note(&text(self.language, said, &[]));
+    }
+}
+
+/// The person opens the address themselves: a terminal may be on another machine than the browser that they see,
+/// and then only they know.
+impl Browser for Terminal<'_> {
+    fn open(&self, address: &Url) -> Result<(), NoBrowser> {
+        output::note(&text(self.language, "loopback-open", &[]));
+        output::note("");
+        output::note(address.as_str());
+        output::note("");
+        output::note(&text(self.language, "loopback-then", &[]));
+        Ok(())
     }
 }
 

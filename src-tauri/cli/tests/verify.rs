@@ -54,6 +54,41 @@ async fn a_right_setup_is_proven_with_one_mail_and_nothing_leaks() {
     insta::assert_snapshot!(stable(&case, &verified));
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_that_comes_back_to_this_machine_needs_no_paste() {
+    let case = Case::new().await;
+    let redirect = Redirect::web("http://localhost/vincula");
+    case.lab
+        .world()
+        .add_redirect(&case.application.client_id, redirect);
+    let id = case.setup();
+    let acts = Acts::AsFollowing(case.sample.work_user.clone());
+    let verified = case.verify_with(&id, &["--surface", "loopback"], "", acts).await;
+    assert_eq!(verified.code, PASSED, "{verified:?}");
+    assert_eq!(verified.report["proven"], true);
+    assert_eq!(case.lab.world().mailbox(&case.sample.work_user).len(), 1);
+    assert_eq!(case.erp.calls_with_proof(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_pasted_out_of_a_mail_is_understood() {
+    let case = Case::new().await;
+    let id = case.setup();
+    let quoted = |address: &url::Url| {
+        let characters: Vec<char> = address.as_str().chars().collect();
+        let lines = characters
+            .chunks(72)
+            .map(|line| format!("> {}", line.iter().collect::<String>()));
+        format!(
+            "> Hola: me sale esto\n{}\n> Gracias",
+            lines.collect::<Vec<_>>().join("\n")
+        )
+    };
+    let acts = Acts::AsPasting(case.sample.work_user.clone(), quoted);
+    let verified = case.verify(&id, acts).await;
+    assert_eq!(verified.code, PASSED, "{verified:?}");
+}
+
 /// The keyring's own file is encrypted; were the secret found in it, the keyring itself would be broken.
 fn is_keyring(place: &vincula_testbed::Place) -> bool {
     place.at.components().any(|part| part.as_os_str() == "keyrings")

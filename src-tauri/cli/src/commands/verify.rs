@@ -1,16 +1,16 @@
 //! `vincula verify`: the same run as in the window, its stages in a row.
 
 use super::report::{self, Report};
-use crate::arguments::VerifyOptions;
+use crate::arguments::{Surface, VerifyOptions};
 use crate::context::Context;
 use crate::exit::{Exit, Failure};
 use crate::output;
-use crate::surface::PastedAddress;
+use crate::surface::Terminal;
 use std::io::{self, IsTerminal as _};
 use std::time::Duration;
 use vincula_assistant::{
-    Arrival, Clock as _, Host, Progress, Run, SecretStore, SessionSecrets, SetupStore as _, SignInSurface,
-    Stage,
+    Arrival, Clock as _, Host, LoopbackSurface, PastedSurface, Progress, Run, SecretStore, SessionSecrets,
+    SetupStore as _, SignInSurface, Stage,
 };
 use vincula_core::check::{CheckId, Outcome};
 use vincula_core::text::{Language, text};
@@ -35,12 +35,16 @@ pub(crate) async fn run(context: &Context, options: &VerifyOptions) -> Result<Ex
     } else {
         &context.keyring
     };
-    let surface = PastedAddress {
+    let terminal = Terminal {
         language: context.language,
         input: &context.input,
     };
+    let surface: Box<dyn SignInSurface> = match options.surface {
+        Surface::Paste => Box::new(PastedSurface { desk: &terminal }),
+        Surface::Loopback => Box::new(LoopbackSurface::bind(&terminal, context.language).await?),
+    };
     let patience = Duration::from_secs(options.patience);
-    let run = prove(context, setup, secrets, &surface, &to, patience).await?;
+    let run = prove(context, setup, secrets, &*surface, &to, patience).await?;
     keep(context, &run)?;
     finish(context, &run, options.json)
 }

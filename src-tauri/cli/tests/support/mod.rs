@@ -35,6 +35,10 @@ pub enum Acts {
     As(String, Behaviour),
     /// The same, and something happens before the address is pasted.
     AsThen(String, Box<dyn FnOnce(&Case) + Send>),
+    /// Signs in, and pastes what this makes of the address.
+    AsPasting(String, fn(&Url) -> String),
+    /// Signs in with a browser that follows its address to the end: to a listener on this machine.
+    AsFollowing(String),
     /// Ends the input.
     HangsUp,
     /// Does nothing at all.
@@ -191,6 +195,16 @@ impl Case {
                     let ending = visit(&address, &account, Behaviour::Accept).await;
                     then(self);
                     writeln!(stdin.as_mut().expect("it has an input"), "{ending}").expect("vincula reads");
+                }
+                Acts::AsPasting(account, paste) => {
+                    let ending = visit(&address, &account, Behaviour::Accept).await;
+                    writeln!(stdin.as_mut().expect("it has an input"), "{}", paste(&ending))
+                        .expect("vincula reads");
+                }
+                Acts::AsFollowing(account) => {
+                    let ending = visit(&address, &account, Behaviour::Accept).await;
+                    let page = reqwest::get(ending).await.expect("the listener answers");
+                    assert_eq!(page.status(), 200);
                 }
                 Acts::HangsUp => drop(stdin.take()),
                 Acts::Sleeps => {}

@@ -10,6 +10,8 @@ paste-then =
     Whatever that page shows, copy its whole address and paste it here:
 paste-not-an-address = That is not an address. Copy the whole address bar.
 paste-another-address = That address is not the answer of this sign-in. Still waiting.
+loopback-open = Open this address in a browser on this computer and sign in:
+loopback-then = In the end the browser comes back here by itself. Waiting for it.
 
 secret-prompt = Paste the secret (it stays hidden) and press Enter:{ " " }
 secret-kept = The secret is in the system's keyring.

@@ -10,6 +10,8 @@ paste-then =
     Da igual lo que muestre esa página. Copia su dirección completa y pégala aquí:
 paste-not-an-address = Eso no es una dirección. Copia la barra de direcciones completa.
 paste-another-address = Esa dirección no es la respuesta de este inicio de sesión. Sigo esperando.
+loopback-open = Abre esta dirección en el navegador de este equipo e inicia sesión:
+loopback-then = Cuando acabes, el navegador vuelve aquí él solo. Yo espero.
 
 secret-prompt = Pega el secreto (no se verá) y pulsa Intro:{ " " }
 secret-kept = El secreto está guardado en el llavero del sistema.
