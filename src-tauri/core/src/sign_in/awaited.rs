@@ -45,7 +45,7 @@ pub(super) enum Place {
 
 impl Awaited {
     /// `random` becomes the `state`: 256 bits of the operating system's, used once.
-    pub(super) fn new(redirect_uri: RedirectUri, random: &[u8; 32], now: Timestamp) -> Self {
+    pub(super) fn new(redirect_uri: RedirectUri, random: &[u8], now: Timestamp) -> Self {
         Self {
             redirect_uri,
             state: Zeroizing::new(URL_SAFE_NO_PAD.encode(random)),

@@ -20,10 +20,11 @@ impl PendingSignIn {
     /// Begins a sign-in. `entropy` must come from the operating system and be used once.
     #[must_use]
     pub fn begin(request: SignInRequest, entropy: &Entropy, now: Timestamp) -> Self {
-        let (state, verifier) = halves(entropy);
+        // Half for each: neither tells anything about the other.
+        let (state, verifier) = entropy.split_at(32);
         Self {
-            awaited: Awaited::new(request.redirect_uri.clone(), &state, now),
-            verifier: Zeroizing::new(URL_SAFE_NO_PAD.encode(*verifier)),
+            awaited: Awaited::new(request.redirect_uri.clone(), state, now),
+            verifier: Zeroizing::new(URL_SAFE_NO_PAD.encode(verifier)),
             request,
         }
     }
@@ -83,15 +84,6 @@ impl PendingSignIn {
             _ => Answered::Failed(SignInFailure::NeitherCodeNorError),
         }
     }
-}
-
-/// Half for `state`, half for the verifier: neither tells anything about the other.
-fn halves(entropy: &Entropy) -> (Zeroizing<[u8; 32]>, Zeroizing<[u8; 32]>) {
-    let mut state = Zeroizing::new([0; 32]);
-    let mut verifier = Zeroizing::new([0; 32]);
-    state.copy_from_slice(&entropy[..32]);
-    verifier.copy_from_slice(&entropy[32..]);
-    (state, verifier)
 }
 
 impl std::fmt::Debug for PendingSignIn {

@@ -6,6 +6,7 @@ mod authority;
 mod bounds;
 mod challenge;
 mod flood;
+mod hostile;
 mod pasted;
 mod real_answers;
 mod scopes;
