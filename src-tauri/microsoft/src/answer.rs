@@ -39,6 +39,17 @@ impl Answer {
         })
     }
 
+    /// An answer that came by no road.
+    #[cfg(feature = "fuzzing")]
+    pub(crate) fn told(status: StatusCode, headers: HeaderMap, body: Vec<u8>) -> Self {
+        Self {
+            status,
+            headers,
+            body,
+            host: None,
+        }
+    }
+
     /// The body as JSON of this shape.
     ///
     /// # Errors

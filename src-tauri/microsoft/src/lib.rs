@@ -8,6 +8,8 @@
 mod answer;
 mod client;
 mod entra;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 mod graph;
 mod road;
 

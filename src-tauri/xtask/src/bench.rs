@@ -59,7 +59,10 @@ pub(crate) fn bench(workspace: &Workspace, prepared: bool) -> Result<()> {
     let (verify, requests) = verify(workspace)?;
     report::heading("the checks, against the lab: medians, release build")?;
     table("bare requests", &[Row::new("verify", "ms", verify, requests)])?;
-    explain(workspace)
+    explain(workspace)?;
+    report::heading("hostile callbacks before a pending sign-in, release build")?;
+    let said = told(workspace, "bench --package vincula-core --bench callbacks")?;
+    report::line(said.trim())
 }
 
 fn build(workspace: &Workspace) -> Result<()> {
@@ -197,16 +200,7 @@ fn explain(workspace: &Workspace) -> Result<()> {
 
 /// The figures of a benchmark that lives with its package and tells them on one line of JSON, by their names.
 fn told_by(workspace: &Workspace, package: &str, name: &str) -> Result<impl Fn(&str) -> Result<Vec<f64>>> {
-    let mut bench = workspace.cargo("bench");
-    bench.args(["--package", package, "--bench", name]);
-    report::heading(format_args!("{name}: {}", shown(&bench)))?;
-    let answer = bench.stderr(Stdio::inherit()).output()?;
-    ensure!(
-        answer.status.success(),
-        "the benchmark of {name} failed ({})",
-        answer.status
-    );
-    let said = String::from_utf8_lossy(&answer.stdout).into_owned();
+    let said = told(workspace, &format!("bench --package {package} --bench {name}"))?;
     let name = name.to_owned();
     Ok(move |figure_name: &str| {
         let values = figure(&said, figure_name);
@@ -222,6 +216,19 @@ fn told_by(workspace: &Workspace, package: &str, name: &str) -> Result<impl Fn(&
         );
         Ok(values)
     })
+}
+
+/// What a benchmark of Cargo's says on standard output.
+fn told(workspace: &Workspace, line: &str) -> Result<String> {
+    let mut bench = workspace.cargo(line);
+    report::heading(shown(&bench))?;
+    let answer = bench.stderr(Stdio::inherit()).output()?;
+    ensure!(
+        answer.status.success(),
+        "«cargo {line}» failed ({})",
+        answer.status
+    );
+    Ok(String::from_utf8_lossy(&answer.stdout).into_owned())
 }
 
 /// The figure that a self-test tells.

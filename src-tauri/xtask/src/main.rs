@@ -5,7 +5,9 @@
 mod bench;
 mod counterparts;
 mod counts;
+mod fuzz;
 mod memory;
+mod mutants;
 mod npm;
 mod packages;
 mod pictures;
@@ -14,6 +16,7 @@ mod run;
 mod setup;
 mod step;
 mod test;
+mod tool;
 mod types;
 mod windows;
 mod workspace;
@@ -57,6 +60,14 @@ enum Task {
     },
     /// Takes the pictures of every screen into docs/pictures
     Pictures,
+    /// Changes the sign-in in every small way and fails where fewer than nine changes in ten are noticed by a test
+    Mutants,
+    /// Feeds the readers of strangers' input with what a fuzzer makes of the seeds in `fuzz/`
+    Fuzz {
+        /// How long, for each reader
+        #[arg(long, default_value_t = 60)]
+        seconds: u64,
+    },
     /// Writes the page's types from the Rust types that cross the border
     Types,
 }
@@ -80,6 +91,8 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Test => test::test(&workspace)?,
         Task::Bench { prepared } => bench::bench(&workspace, prepared)?,
         Task::Pictures => pictures::pictures(&workspace)?,
+        Task::Mutants => mutants::mutants(&workspace)?,
+        Task::Fuzz { seconds } => fuzz::fuzz(&workspace, seconds)?,
         Task::Types => types::types(&workspace)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -7,3 +7,5 @@ mod token;
 
 pub(crate) use error::problem_of_answer;
 pub use token::{AccessToken, Granted};
+#[cfg(feature = "fuzzing")]
+pub(crate) use token::{CallFailed, judged};

@@ -2,7 +2,7 @@
 //! Source: <https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#redeem-a-code-for-an-access-token>
 
 use super::problem_of_answer;
-use crate::answer::without;
+use crate::answer::{Answer, without};
 use crate::client::{Microsoft, Proof};
 use oauth2::basic::BasicClient;
 use oauth2::{
@@ -43,7 +43,7 @@ pub struct Granted {
 /// The one error of the token calls, so that `oauth2` carries our problems through unchanged.
 #[derive(Debug, thiserror::Error)]
 #[error("the token call failed")]
-struct CallFailed(Problem);
+pub(crate) struct CallFailed(pub(crate) Problem);
 
 type TokenClient = BasicClient<EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>;
 
@@ -56,6 +56,18 @@ impl Microsoft {
     /// another cloud, or the fault of the road.
     pub async fn redeem(
         &self,
+        request: &SignInRequest,
+        redemption: Redemption,
+        secret: &ClientSecret,
+    ) -> Result<Granted, Problem> {
+        self.redeem_by(&TokenCalls(self), request, redemption, secret)
+            .await
+    }
+
+    /// The same, by whatever carries the call.
+    pub(crate) async fn redeem_by(
+        &self,
+        calls: &impl for<'c> AsyncHttpClient<'c, Error = CallFailed>,
         request: &SignInRequest,
         redemption: Redemption,
         secret: &ClientSecret,
@@ -73,7 +85,7 @@ impl Microsoft {
             .exchange_code(AuthorizationCode::new(redemption.code.expose().to_owned()))
             .set_redirect_uri(std::borrow::Cow::Owned(redirect))
             .set_pkce_verifier(PkceCodeVerifier::new(redemption.verifier.to_string()))
-            .request_async(&TokenCalls(self))
+            .request_async(calls)
             .await
             .map_err(|error| without(problem_of_token_error(error), &sent))
             .map_err(|problem| {
@@ -159,23 +171,28 @@ impl Microsoft {
             .ask(reqwest::RequestBuilder::from_parts(self.http.clone(), request))
             .await
             .map_err(CallFailed)?;
-        if answer.status != reqwest::StatusCode::OK {
-            return Err(CallFailed(problem_of_answer(&answer)));
-        }
-        if !answer.is_json() {
-            return Err(CallFailed(answer.not_microsofts()));
-        }
-        // `oauth2` has no name of its own for an answer that broke off before it began.
-        if answer.body.is_empty() {
-            return Err(CallFailed(Problem::new(
-                ProblemKind::AnswerInterrupted,
-                answer.evidence(),
-            )));
-        }
-        let mut response = HttpResponse::new(answer.body);
-        *response.headers_mut() = answer.headers;
-        Ok(response)
+        judged(answer)
     }
+}
+
+/// The answer, where it is a 200 in JSON; anything else is a problem.
+pub(crate) fn judged(answer: Answer) -> Result<HttpResponse, CallFailed> {
+    if answer.status != reqwest::StatusCode::OK {
+        return Err(CallFailed(problem_of_answer(&answer)));
+    }
+    if !answer.is_json() {
+        return Err(CallFailed(answer.not_microsofts()));
+    }
+    // `oauth2` has no name of its own for an answer that broke off before it began.
+    if answer.body.is_empty() {
+        return Err(CallFailed(Problem::new(
+            ProblemKind::AnswerInterrupted,
+            answer.evidence(),
+        )));
+    }
+    let mut response = HttpResponse::new(answer.body);
+    *response.headers_mut() = answer.headers;
+    Ok(response)
 }
 
 /// The HTTP client that `oauth2` is given: ours, with our bounds.
