@@ -73,7 +73,7 @@ fn decode(encoded: &str) -> Result<String, Unreadable> {
                 let (Some(high), Some(low)) = (digit(rest.next()), digit(rest.next())) else {
                     return Err(Unreadable);
                 };
-                high << 4 | low
+                high * 16 + low
             }
             other => other,
         });

@@ -160,8 +160,26 @@ fn other_addresses_are_not_ours() {
     ] {
         assert_eq!(DeepLink::parse(address), Err(why), "{address}");
     }
-    let long = format!("app.vincula://callback?{}", "x".repeat(16 * 1024));
-    assert_eq!(DeepLink::parse(&long), Err(NotALink::TooLong));
+}
+
+#[test]
+fn an_address_is_looked_at_to_its_bound() {
+    let start = "app.vincula://callback?";
+    let of = |length: usize| DeepLink::parse(&format!("{start}{}", "x".repeat(length - start.len())));
+    assert!(matches!(of(16 * 1024), Ok(DeepLink::Callback(_))));
+    assert_eq!(of(16 * 1024 + 1), Err(NotALink::TooLong));
+
+    // A field and the whole have bounds of their own; what is within them and no value is a field refused.
+    let fields = |behind: &str| setup(&format!("app.vincula://setup?guide=cloud-gestion&{behind}"));
+    let field = fields(&format!("x={}", "a".repeat(2_048))).unwrap();
+    assert_eq!(field.refused.len(), 1);
+    let whole = |length: usize| {
+        let half = "a".repeat(2_040);
+        let rest = length - "guide=cloud-gestion&x=&y=".len() - half.len();
+        fields(&format!("x={half}&y={}", "a".repeat(rest)))
+    };
+    assert_eq!(whole(4_096).unwrap().refused.len(), 2);
+    assert_eq!(whole(4_097), Err(NotALink::Unreadable));
 }
 
 #[test]

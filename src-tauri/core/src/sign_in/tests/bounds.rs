@@ -75,6 +75,18 @@ fn the_sizes_are_bounded() {
         UNREADABLE
     );
 
+    // The whole, to the last byte: 16 KiB behind `?`.
+    let state = super::pending().state().len();
+    let whole = |length: usize| {
+        let rest = length - "a=&code=x&state=&b=".len() - state - half.len();
+        verdict(&format!(
+            "?a={half}&code=x&state={{state}}&b={}",
+            "x".repeat(rest)
+        ))
+    };
+    assert_eq!(whole(16 * 1024), "code x");
+    assert_eq!(whole(16 * 1024 + 1), UNREADABLE);
+
     let many = |count: usize| {
         let fill = (2..count)
             .map(|at| format!("&p{at}=1"))

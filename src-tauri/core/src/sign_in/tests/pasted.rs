@@ -49,6 +49,7 @@ fn words_and_marks_around_an_address_do_not_matter() {
         format!("URL: {own}\nGracias,\nMarta"),
         format!("> > {own}\n> > Gracias"),
         format!("{own}\u{200b}\u{feff}"),
+        own.replace("AXoA", "AX\u{200b}oA").replace("code", "co\u{ad}de"),
         own.replace("https", "HTTPS"),
         own.replace("erp.example", "ERP.example"),
         format!("https://erp.example/ y luego {own}"),
@@ -101,6 +102,31 @@ fn a_code_that_stands_last_is_never_cut_where_a_line_was_broken() {
         );
     }
     assert_eq!(code_in(&pending, &format!("{own}.")).as_deref(), Ok(CODE));
+}
+
+#[test]
+fn nothing_that_follows_becomes_part_of_the_answer() {
+    let pending = pending();
+    let found = |text: &str| pending.awaited().find_in(text).unwrap().to_string();
+    let refused = address(&pending, "?error=access_denied&state={state}").to_string();
+    for own in [answer(&pending), refused] {
+        // The line is long enough to have been broken, and was not.
+        assert_eq!(found(&format!("{own}\nGracias")), own);
+    }
+    // The last line is too short to have been broken.
+    let own = address(&pending, &format!("?state={{state}}&code={CODE}")).to_string();
+    let text = format!("{}\nGracias", broken(&own, 72, "", "\n"));
+    assert!(own.len() % 72 < 60);
+    assert_eq!(found(&text), own);
+}
+
+#[test]
+fn a_text_is_looked_through_to_its_bound() {
+    let pending = pending();
+    let own = answer(&pending);
+    let filled = |length: usize| format!("{}\n{own}", " ".repeat(length - 1 - own.len()));
+    assert_eq!(code_in(&pending, &filled(64 * 1024)).as_deref(), Ok(CODE));
+    assert_eq!(code_in(&pending, &filled(64 * 1024 + 1)), Err(NotPasted::TooLong));
 }
 
 #[test]
