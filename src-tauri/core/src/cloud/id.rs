@@ -32,8 +32,9 @@ pub(super) struct Endpoints {
 }
 
 /// Sources: entra-docs `authentication-national-cloud`, graph-docs `deployments`, and the endpoint metadata in
-/// Microsoft's own client (`msal-common`, `AuthorityMetadata`), which names the issuers and the second name of
-/// Entra in China. Exchange's resources are those of Microsoft's `CSS-Exchange` and `Exchange-PowerShell`.
+/// Microsoft's own client (`msal-common`), which names the issuers and the second name of Entra in China. No page of
+/// Microsoft's lists Exchange's resources by cloud: they are those of `Get-CloudServiceEndpoint` in its
+/// `CSS-Exchange`, and for China of other people's scripts.
 const GLOBAL: Endpoints = Endpoints {
     login: "https://login.microsoftonline.com/",
     graph: "https://graph.microsoft.com/",
