@@ -4,23 +4,28 @@ use crate::clipboard::Clipboard;
 use crate::companion::Area;
 use crate::options::Options;
 use crate::practice::PracticeLab;
-use crate::wire::{Fault, PracticeView};
+use crate::wire::{Fault, PracticeView, ProposalView};
 use std::collections::HashMap;
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock};
 use std::time::Duration;
-use tokio::sync::{Mutex as AsyncMutex, MutexGuard, Notify};
+use tauri::ipc::Channel;
+use tokio::sync::{Mutex as AsyncMutex, MutexGuard, Notify, broadcast, mpsc};
 use url::Url;
 use vincula_assistant::{
     DataFolder, Keyring, Preferences, Run, SecretStore, SecretVault, SessionSecrets, SetupFolder,
     SystemClock, guides_beside, system_language,
 };
 use vincula_core::cloud::{Cloud, CloudId, NotLoopback};
+use vincula_core::deep_link::SetupLink;
 use vincula_core::guide::{self, Guide};
 use vincula_core::setup::{Setup, SetupId};
+use vincula_core::surface::{Allowed, DeadEnd, SurfaceKind};
 use vincula_core::text::Language;
 use vincula_lab::LabError;
 use vincula_microsoft::Microsoft;
+use zeroize::Zeroizing;
 
 /// What the commands work on.
 pub(crate) struct Desk {
@@ -35,6 +40,19 @@ pub(crate) struct Desk {
     pub(crate) clipboard: Clipboard,
     pub(crate) patience: Duration,
     pub(crate) signals: Signals,
+    /// Answers that the system handed over, for the sign-in that waits for one.
+    pub(crate) callbacks: broadcast::Sender<Url>,
+    /// What somebody proposed before the page could hear of it.
+    pub(crate) proposal: Mutex<Option<SetupLink>>,
+    /// Where the page hears of proposals.
+    pub(crate) links: Mutex<Option<Channel<ProposalView>>>,
+    /// Where the pasted address goes while a sign-in waits for one.
+    pub(crate) pasting: Mutex<Option<mpsc::Sender<Zeroizing<String>>>>,
+    /// The address of the sign-in that waits for a paste.
+    pub(crate) sign_in_address: Mutex<Option<Url>>,
+    /// Which surfaces each setup's registration allows, as asked with its checks.
+    pub(crate) allowed: Mutex<HashMap<SetupId, Allowed>>,
+    takes_links: AtomicBool,
     /// Where the window stood before it went beside the browser.
     pub(crate) wide: Mutex<Option<Area>>,
     practice: Option<Practice>,
@@ -51,13 +69,28 @@ struct Practice {
 }
 
 /// What the person may say while a stage runs.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Signals {
     /// Stop.
     pub(crate) cancel: Notify,
-    /// «I see one of Microsoft's error pages.»
-    pub(crate) error_page: Notify,
+    /// «I see a page that leads nowhere.»
+    pub(crate) dead_end: broadcast::Sender<DeadEnd>,
+    /// «I know this host.»
+    pub(crate) trusted: broadcast::Sender<String>,
 }
+
+impl Default for Signals {
+    fn default() -> Self {
+        Self {
+            cancel: Notify::new(),
+            dead_end: broadcast::channel(WAITING).0,
+            trusted: broadcast::channel(WAITING).0,
+        }
+    }
+}
+
+/// How many messages wait for a sign-in that is slow to look; the oldest is lost first.
+const WAITING: usize = 16;
 
 /// Why the assistant cannot start.
 #[derive(Debug, thiserror::Error)]
@@ -110,6 +143,13 @@ impl Desk {
             clipboard: Clipboard::default(),
             patience: Duration::from_secs(options.patience),
             signals: Signals::default(),
+            callbacks: broadcast::channel(WAITING).0,
+            proposal: Mutex::default(),
+            links: Mutex::default(),
+            pasting: Mutex::default(),
+            sign_in_address: Mutex::default(),
+            allowed: Mutex::default(),
+            takes_links: AtomicBool::new(false),
             wide: Mutex::default(),
             practice,
             data,
@@ -123,6 +163,23 @@ impl Desk {
     pub(crate) fn microsoft(&self, setup: &Setup) -> Result<Microsoft, Fault> {
         let cloud = cloud(setup.cloud, self.lab.as_ref()).map_err(|_| Fault::Internal)?;
         Ok(self.microsoft.in_cloud(cloud))
+    }
+
+    /// Notes whether the system hands us addresses of our scheme.
+    pub(crate) fn takes_links(&self, is_registered: bool) {
+        self.takes_links.store(is_registered, Ordering::Relaxed);
+    }
+
+    /// The surfaces that this machine and the registration allow, as far as it was asked.
+    pub(crate) fn allowed(&self, id: &SetupId) -> Allowed {
+        let asked = locked(&self.allowed).get(id).cloned();
+        let asked = asked.unwrap_or_else(|| Allowed::of([SurfaceKind::Window]));
+        let takes_links = self.takes_links.load(Ordering::Relaxed);
+        Allowed::of(
+            asked
+                .iter()
+                .filter(|surface| takes_links || *surface != SurfaceKind::DeepLink),
+        )
     }
 
     /// Whether a lab stands in for Microsoft.

@@ -7,12 +7,16 @@
 mod clipboard;
 mod commands;
 mod companion;
+mod deep_links;
 mod desk;
+mod hosts;
 mod links;
 mod options;
+mod place;
 mod practice;
 mod self_test;
 mod sign_in_window;
+mod surfaces;
 mod view;
 #[cfg(windows)]
 mod webview2;
@@ -23,7 +27,7 @@ pub use options::Options;
 use desk::Desk;
 use std::process::ExitCode;
 use tauri::ipc::Invoke;
-use tauri::{Manager as _, RunEvent, WindowEvent};
+use tauri::{RunEvent, WindowEvent};
 
 /// The label of the window that shows our page.
 pub(crate) const MAIN_WINDOW: &str = "main";
@@ -39,18 +43,23 @@ pub fn run(options: &Options) -> ExitCode {
     let mut builder = tauri::Builder::default();
     if !self_test {
         // First of all plugins, so that a second start ends before it has opened anything.
-        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _args, _folder| {
-            if let Some(window) = app.get_webview_window(MAIN_WINDOW) {
-                // A window that cannot be brought forward is still there.
-                let _ = window.unminimize().and_then(|()| window.set_focus());
-            }
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _folder| {
+            deep_links::of_arguments(app, &arguments);
         }));
     }
+    let link = options.link.clone();
     let handler = commands::handler();
     let app = builder
+        .plugin(tauri_plugin_deep_link::init())
         .manage(desk)
         .setup(move |app| {
             self_test::watch(app.handle(), self_test);
+            if !self_test {
+                deep_links::register(app.handle());
+            }
+            if let Some(address) = link {
+                deep_links::take(app.handle(), &address);
+            }
             Ok(())
         })
         .invoke_handler(move |invoke: Invoke| {

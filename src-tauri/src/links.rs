@@ -24,6 +24,15 @@ pub(crate) fn open_https(page: &Url) -> Result<(), Fault> {
     }
 }
 
+/// Opens the sign-in in the person's browser: https, or the lab's own address on this machine.
+pub(crate) fn open_sign_in(login: &Url, page: &Url) -> Result<(), Fault> {
+    if page.scheme() == "https" || page.origin() == login.origin() {
+        open(page)
+    } else {
+        Err(Fault::BrowserUnavailable)
+    }
+}
+
 /// Opens a new mail in the person's mail program. `address` is one that Vincula made (RFC 6068).
 pub(crate) fn open_mail(address: &str) -> Result<(), Fault> {
     if !address.starts_with("mailto:") {

@@ -4,7 +4,7 @@ use clap::Parser;
 use url::Url;
 
 /// A desktop assistant that links an ERP's mail to Microsoft, one page at a time.
-#[derive(Clone, Debug, Parser)]
+#[derive(Clone, Parser)]
 #[command(name = "vincula-desktop", version)]
 pub struct Options {
     /// Practise against the built-in lab: nothing reaches Microsoft, nothing is kept.
@@ -18,6 +18,10 @@ pub struct Options {
     /// Open the window, wait until the page is ready, print how long it took as JSON, and end.
     #[arg(long)]
     pub self_test: bool,
+
+    /// An address of the program's own scheme, as the system hands it over. It may hold a code: it is kept nowhere.
+    #[arg(hide = true, value_name = "ADDRESS")]
+    pub link: Option<String>,
 
     /// How many seconds the sign-in waits for the person.
     #[arg(long, value_name = "SECONDS", default_value_t = 600, value_parser = clap::value_parser!(u64).range(1..=600))]

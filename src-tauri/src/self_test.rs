@@ -39,6 +39,14 @@ pub(crate) fn ready(app: &AppHandle) {
     }
 }
 
+/// Brings the window in front of the others: somebody started the program a second time.
+pub(crate) fn bring_forward(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(MAIN_WINDOW) {
+        // A window that cannot be brought forward is still there.
+        let _ = window.unminimize().and_then(|()| window.set_focus());
+    }
+}
+
 /// Says on standard error why the assistant cannot start.
 pub(crate) fn say_failure(why: &str) -> ExitCode {
     // Nobody listens where standard error is closed; the exit code remains.

@@ -6,15 +6,20 @@
 //! code that is not meant for it.
 
 use crate::MAIN_WINDOW;
+use crate::hosts::Hosts;
 use crate::links;
 use crate::wire::{ProveEvent, SignInEvent};
+use std::time::{Duration, Instant};
 use tauri::ipc::Channel;
 use tauri::webview::{NewWindowResponse, WebviewWindowBuilder};
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WindowEvent};
-use tokio::sync::{Notify, mpsc};
+use tokio::sync::{broadcast, mpsc};
 use tokio::time::timeout;
 use url::Url;
 use vincula_assistant::{Attempt, BoxFuture, SignInSurface, SurfaceOutcome};
+use vincula_core::cloud::Cloud;
+use vincula_core::setup::Setup;
+use vincula_core::surface::{Allowed, DeadEnd, SurfaceKind, dead_end, next_surface};
 use vincula_core::text::{Language, text};
 use vincula_core::value::RedirectUri;
 
@@ -26,20 +31,30 @@ pub(crate) struct SignInWindow<'a> {
     pub(crate) app: AppHandle,
     pub(crate) events: Channel<ProveEvent>,
     pub(crate) language: Language,
-    /// The origin of a lab on this machine, the only place that http may go to.
-    pub(crate) login: Url,
-    pub(crate) error_page: &'a Notify,
+    /// The cloud whose hosts are Microsoft's; a lab on this machine is the only place that http may go to.
+    pub(crate) cloud: Cloud,
+    /// Whose sign-in it is, with what happened on the surfaces before.
+    pub(crate) setup: &'a Setup,
+    /// Where the person could go on.
+    pub(crate) allowed: &'a Allowed,
+    /// The hosts that the person says they know.
+    pub(crate) trusted: &'a broadcast::Sender<String>,
 }
 
 /// What the window tells the waiting side.
 enum Told {
     /// It was about to open the redirect URI.
     Redirect(Url),
-    /// It goes to this host.
-    Host(String),
+    /// It goes to this page.
+    Page(Url),
+    /// It was about to go to a page whose host nobody knows.
+    Unknown(Url),
     /// It is gone.
     Gone,
 }
+
+/// How often the time on a page is looked at.
+const LOOK: Duration = Duration::from_secs(1);
 
 /// How many messages may wait. A page that redirects faster than this loses the surplus, not our memory.
 const QUEUE: usize = 64;
@@ -48,41 +63,107 @@ impl SignInSurface for SignInWindow<'_> {
     fn obtain<'a>(&'a self, attempt: Attempt<'a>) -> BoxFuture<'a, SurfaceOutcome> {
         Box::pin(async move {
             let (tell, mut hear) = mpsc::channel(QUEUE);
-            let Ok(window) = self.open(&attempt, tell) else {
-                return SurfaceOutcome::Closed;
+            let hosts = Hosts::of(&self.cloud, &self.setup.mailbox);
+            let Ok(window) = self.open(&attempt, tell, hosts.clone()) else {
+                return SurfaceOutcome::DeadEnd(DeadEnd::WindowMissing);
             };
+            let mut trusted = self.trusted.subscribe();
             // Dropped on every way out, cancelling included: the window never outlives the attempt.
-            let _closes = CloseOnDrop(window);
+            let window = CloseOnDrop(window);
             self.say(SignInEvent::Opened);
+            let mut watch = Watch::over(&attempt.url);
+            let mut stopped: Option<Url> = None;
+            let mut ticks = tokio::time::interval(LOOK);
             let answer = async {
                 loop {
-                    match hear.recv().await {
-                        Some(Told::Redirect(address)) if attempt.is_answer(&address).is_ok() => {
-                            self.say(SignInEvent::Answered);
-                            return SurfaceOutcome::Answer(address);
+                    tokio::select! {
+                        told = hear.recv() => match told {
+                            Some(Told::Redirect(address)) if attempt.is_answer(&address).is_ok() => {
+                                self.say(SignInEvent::Answered);
+                                return SurfaceOutcome::Answer(address);
+                            }
+                            // Somebody else's answer: dropped, the person goes on.
+                            Some(Told::Redirect(_)) => {}
+                            Some(Told::Page(page)) => {
+                                if let Some(host) = page.host_str() {
+                                    self.say(SignInEvent::Host { host: host.to_owned() });
+                                }
+                                watch = Watch::over(&page);
+                            }
+                            Some(Told::Unknown(page)) => {
+                                if let Some(host) = page.host_str() {
+                                    self.say(SignInEvent::UnknownHost { host: host.to_owned() });
+                                }
+                                stopped = Some(page);
+                            }
+                            Some(Told::Gone) | None => return SurfaceOutcome::Closed,
+                        },
+                        Ok(host) = trusted.recv() => {
+                            if let Some(page) = stopped.take_if(|page| page.host_str() == Some(&*host)) {
+                                hosts.trust(&host);
+                                // Where it cannot go on, the window is gone, and that is told.
+                                let _ = window.0.navigate(page);
+                            }
                         }
-                        // Somebody else's answer: dropped, the person goes on.
-                        Some(Told::Redirect(_)) => {}
-                        Some(Told::Host(host)) => self.say(SignInEvent::Host { host }),
-                        Some(Told::Gone) | None => return SurfaceOutcome::Closed,
+                        _ = ticks.tick() => {
+                            if let Some(why) = watch.dead_end(&self.cloud) {
+                                self.say(SignInEvent::DeadEnd {
+                                    why: why.as_str().to_owned(),
+                                    next: self.next(why),
+                                });
+                            }
+                        }
                     }
                 }
             };
-            tokio::select! {
-                outcome = timeout(attempt.patience, answer) => outcome.unwrap_or(SurfaceOutcome::TimedOut),
-                () = self.error_page.notified() => SurfaceOutcome::ErrorPage,
-            }
+            timeout(attempt.patience, answer)
+                .await
+                .unwrap_or(SurfaceOutcome::TimedOut)
         })
     }
 }
 
+/// How long a page has been open, and whether its dead end was told.
+struct Watch {
+    page: Url,
+    since: Instant,
+    told: Option<DeadEnd>,
+}
+
+impl Watch {
+    fn over(page: &Url) -> Self {
+        Self {
+            page: page.clone(),
+            since: Instant::now(),
+            told: None,
+        }
+    }
+
+    /// A dead end that has not been told yet.
+    fn dead_end(&mut self, cloud: &Cloud) -> Option<DeadEnd> {
+        let why = dead_end(cloud, &self.page, self.since.elapsed().as_secs())?;
+        (self.told.replace(why) != Some(why)).then_some(why)
+    }
+}
+
 impl SignInWindow<'_> {
-    fn open(&self, attempt: &Attempt<'_>, tell: mpsc::Sender<Told>) -> tauri::Result<WebviewWindow> {
+    /// The surface to go on with, where this window leads nowhere.
+    fn next(&self, why: DeadEnd) -> Option<String> {
+        let next = next_surface(SurfaceKind::Window, why, self.allowed, &self.setup.surfaces)?;
+        Some(next.as_str().to_owned())
+    }
+
+    fn open(
+        &self,
+        attempt: &Attempt<'_>,
+        tell: mpsc::Sender<Told>,
+        hosts: Hosts,
+    ) -> tauri::Result<WebviewWindow> {
         if let Some(left_over) = self.app.get_webview_window(LABEL) {
             left_over.destroy()?;
         }
         let redirect_uri = attempt.redirect_uri().clone();
-        let login = self.login.clone();
+        let login = self.cloud.login.clone();
         let navigation = tell.clone();
         let title = text(self.language, "sign-in-window-title", &[]);
         let mut builder =
@@ -92,7 +173,7 @@ impl SignInWindow<'_> {
                 .min_inner_size(360.0, 480.0)
                 .incognito(true)
                 .devtools(false)
-                .on_navigation(move |address| goes_on(address, &redirect_uri, &login, &navigation))
+                .on_navigation(move |address| goes_on(address, &redirect_uri, &login, &hosts, &navigation))
                 .on_new_window(|address, _features| {
                     // Help and privacy pages: in the browser, where their address can be seen. Failing is no harm.
                     let _ = links::open_https(&address);
@@ -121,7 +202,13 @@ impl SignInWindow<'_> {
 }
 
 /// Decides about one navigation. Runs on the main thread: it tells and returns, it never waits.
-fn goes_on(address: &Url, redirect_uri: &RedirectUri, login: &Url, tell: &mpsc::Sender<Told>) -> bool {
+fn goes_on(
+    address: &Url,
+    redirect_uri: &RedirectUri,
+    login: &Url,
+    hosts: &Hosts,
+    tell: &mpsc::Sender<Told>,
+) -> bool {
     if redirect_uri.is_answered_by(address) {
         // A full queue drops the address, never opens it.
         let _ = tell.try_send(Told::Redirect(address.clone()));
@@ -134,11 +221,17 @@ fn goes_on(address: &Url, redirect_uri: &RedirectUri, login: &Url, tell: &mpsc::
         "about" => matches!(address.path(), "blank" | "srcdoc"),
         _ => false,
     };
-    if let (true, Some(host)) = (allowed, address.host_str()) {
-        // Only for the display; a lost one is replaced by the next.
-        let _ = tell.try_send(Told::Host(host.to_owned()));
+    if !allowed {
+        return false;
     }
-    allowed
+    let is_known = hosts.knows(address);
+    // Only for the display and the question; a lost one is replaced by the next.
+    let _ = tell.try_send(if is_known {
+        Told::Page(address.clone())
+    } else {
+        Told::Unknown(address.clone())
+    });
+    is_known
 }
 
 struct CloseOnDrop(WebviewWindow);

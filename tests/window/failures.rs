@@ -68,7 +68,8 @@ fn close_sign_in_window(desk: &Desk) {
 async fn an_error_page_that_leads_nowhere_is_reported_by_one_press() {
     let desk = sign_in(Act::StayOnPage).await;
     desk.find("[data-window='open']").await;
-    desk.press("report-error-page").await;
+    desk.press("see").await;
+    desk.press("see:error_page").await;
     assert_eq!(desk.problem().await, "microsoft_showed_error");
     recover(&desk, "try-again").await;
     desk.close().await;

@@ -1,6 +1,7 @@
 //! «No tengo permisos»: the office's window asks and waits, IT's window helps, and the values come back sealed.
 
 use crate::support::Desk;
+use std::os::unix::fs::PermissionsExt as _;
 use vincula_assistant::{
     DataFolder, SessionSecrets, SetupFolder, SetupStore as _, SystemClock, accept, answer, ask, give,
     new_setup, take_answer,
@@ -208,7 +209,6 @@ async fn the_message_opens_in_the_persons_own_mail_program_and_is_copied_too() {
         format!("#!/bin/sh\nprintf '%s' \"$1\" > '{}'\n", opened.display()),
     )
     .unwrap();
-    use std::os::unix::fs::PermissionsExt as _;
     std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
     let applications = home.join("data/applications");
     std::fs::create_dir_all(&applications).unwrap();

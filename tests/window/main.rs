@@ -20,4 +20,5 @@ mod keyboard;
 mod main_job;
 mod pictures;
 mod support;
+mod surfaces;
 mod walk;

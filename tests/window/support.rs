@@ -28,6 +28,8 @@ pub(crate) struct Opening {
     pub(crate) arguments: Vec<String>,
     pub(crate) environment: Vec<(&'static str, String)>,
     pub(crate) size: (u32, u32),
+    /// Opened by an address of our scheme, which stands alone: without a lab then.
+    pub(crate) link: Option<String>,
 }
 
 impl Default for Opening {
@@ -36,6 +38,7 @@ impl Default for Opening {
             arguments: Vec::new(),
             environment: Vec::new(),
             size: (1280, 900),
+            link: None,
         }
     }
 }
@@ -71,7 +74,10 @@ impl Desk {
             .stdout(Stdio::null())
             .stderr(Stdio::null());
         let webdriver = Child::start(&mut command);
-        let mut arguments = vec!["--lab".to_owned(), customer.lab_address()];
+        let mut arguments = match opening.link {
+            Some(link) => vec![link],
+            None => vec!["--lab".to_owned(), customer.lab_address()],
+        };
         arguments.extend(opening.arguments);
         let options = json!({ "binary": env!("CARGO_BIN_EXE_vincula-desktop"), "args": arguments });
         let mut capabilities = Capabilities::new();

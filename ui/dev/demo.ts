@@ -59,6 +59,13 @@ export function demoProgram(): Program {
     next,
     account: { user_name: setup.mailbox, display_name: "Ventas Mi Empresa" },
     sent_to: setup.mailbox,
+    ways: [
+      { surface: "window", is_open: true, registers: null, dead_end: null },
+      { surface: "loopback", is_open: false, registers: "http://localhost/vincula", dead_end: null },
+      { surface: "pasted", is_open: true, registers: null, dead_end: null },
+    ],
+    way: "window",
+    next_way: "pasted",
   });
   const [failing, problem = "unexpected"] = (wishes.get("fail") ?? "").split(":");
 
@@ -184,7 +191,7 @@ export function demoProgram(): Program {
     peekClipboard: async () => true,
     copyValue: async () => null,
     check: (_setup, listener) => stage(["tenant", "application", "secret"], "sign_in", listener),
-    signIn: async (_setup, listener) => {
+    signIn: async (_setup, _surface, listener) => {
       listener({ event: "sign_in", what: { what: "opened" } });
       listener({ event: "sign_in", what: { what: "host", host: "login.microsoftonline.com" } });
       return stage(["sign_in", "account", "permissions"], "send", listener);
@@ -196,7 +203,13 @@ export function demoProgram(): Program {
       return stage(["mail_arrived"], "hand_over", () => undefined);
     },
     cancel: async () => null,
-    reportErrorPage: async () => null,
+    reportDeadEnd: async () => null,
+    approve: async () => ({ is_approved: true, problem: null }),
+    pasteAddress: async () => null,
+    copySignInAddress: async () => null,
+    trustHost: async () => null,
+    hearProposals: async () => null,
+    explainPasted: async () => demoProblem("secret_wrong"),
     itMessage: async () => "Hola:\n\nEstamos conectando el correo de Cloud Gestion con Microsoft…",
     copyItMessage: async (_, who) =>
       (setup = { ...setup, waiting_since: "2026-11-20T10:00:00Z", waiting_for: who || null }),

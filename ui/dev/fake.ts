@@ -80,7 +80,7 @@ export const app: AppView = {
 };
 
 export function report(next: ReportView["next"], checks: ReportView["checks"] = []): ReportView {
-  return { checks, next, account: null, sent_to: null };
+  return { checks, next, account: null, sent_to: null, ways: [], way: "window", next_way: null };
 }
 
 /** A program that answers what `answers` says and rejects everything else. */
@@ -90,6 +90,7 @@ export function fakeProgram(answers: Partial<Program>): Program {
     openSetup: async () => setup,
     listSetups: async () => [],
     setLanguage: async () => null,
+    hearProposals: async () => null,
     cancel: async () => null,
   };
   return new Proxy({ ...basics, ...answers } as Program, {

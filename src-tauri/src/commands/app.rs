@@ -1,10 +1,11 @@
 //! The program as a whole.
 
 use crate::MAIN_WINDOW;
-use crate::desk::Desk;
+use crate::desk::{Desk, locked};
 use crate::self_test;
 use crate::view;
-use crate::wire::{AppView, Fault, LookView};
+use crate::wire::{AppView, Fault, LookView, ProposalView};
+use tauri::ipc::Channel;
 use tauri::{AppHandle, Manager as _, State};
 use vincula_core::guide;
 use vincula_core::text::Language;
@@ -51,4 +52,14 @@ pub(super) fn set_look(desk: State<'_, Desk>, look: LookView) {
 pub(super) async fn print_page(app: AppHandle) -> Result<(), Fault> {
     let window = app.get_webview_window(MAIN_WINDOW).ok_or(Fault::Internal)?;
     window.print().map_err(|_| Fault::Internal)
+}
+
+/// Tells the page of setups that somebody proposes by a link, from now on and what came before.
+#[tauri::command(async)]
+pub(super) fn hear_proposals(desk: State<'_, Desk>, proposals: Channel<ProposalView>) {
+    if let Some(link) = locked(&desk.proposal).take() {
+        // The page has just asked: it is there.
+        let _ = proposals.send(view::proposal(&link));
+    }
+    *locked(&desk.links) = Some(proposals);
 }

@@ -9,6 +9,7 @@ mod app;
 mod choices;
 mod companion;
 mod errand;
+mod explain;
 mod fast;
 mod prove;
 mod secret_end;
@@ -25,6 +26,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         app::set_language,
         app::set_look,
         app::print_page,
+        app::hear_proposals,
         choices::decide_otherwise,
         secret_end::set_secret_end,
         secret_end::keep_reminder,
@@ -46,6 +48,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         values::enter_value,
         values::copy_value,
         values::copy_text,
+        explain::explain_pasted,
         errand::it_message,
         errand::copy_it_message,
         errand::mail_it_message,
@@ -62,6 +65,10 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         prove::send_test_mail,
         prove::answer_arrival,
         prove::cancel,
-        prove::report_error_page,
+        prove::approve,
+        prove::paste_address,
+        prove::copy_sign_in_address,
+        prove::report_dead_end,
+        prove::trust_host,
     ]
 }

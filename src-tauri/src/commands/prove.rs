@@ -2,18 +2,24 @@
 //! again.
 
 use super::setups::id;
-use crate::desk::{Desk, guide_of};
-use crate::sign_in_window::SignInWindow;
+use crate::clipboard::History;
+use crate::desk::{Desk, guide_of, locked};
+use crate::place::Place;
 use crate::view;
-use crate::wire::{ArrivalAnswer, CheckView, Fault, OutcomeView, ProveEvent, ReportView};
+use crate::wire::{ApprovalView, ArrivalAnswer, CheckView, Fault, OutcomeView, ProveEvent, ReportView};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
-use vincula_assistant::{Arrival, Clock as _, Host, Progress, Run, SetupStore as _, Stage};
+use vincula_assistant::{
+    Arrival, Clock as _, HasWindow, Host, Progress, Run, SetupStore as _, Stage, choose_surface, note_answer,
+    note_dead_end,
+};
 use vincula_core::check::{CheckId, Outcome};
 use vincula_core::guide::Guide;
 use vincula_core::setup::SetupId;
+use vincula_core::surface::{DeadEnd, SurfaceKind};
 use vincula_core::value::{Mailbox, ValueKind};
 use vincula_microsoft::Microsoft;
+use zeroize::Zeroizing;
 
 /// Asks what can be known without the person. Begins the run anew.
 #[tauri::command]
@@ -32,18 +38,25 @@ pub(super) async fn check(
     let teller = Teller { events, guide };
     let host = host(&desk, &microsoft, &teller);
     tokio::select! {
-        () = run.check(&host) => {}
+        () = async {
+            run.check(&host).await;
+            if run.stage() == Stage::SignIn {
+                let allowed = run.allowed_surfaces(&host, HasWindow::Yes).await;
+                locked(&desk.allowed).insert(run.setup().id.clone(), allowed);
+            }
+        } => {}
         () = desk.signals.cancel.notified() => {}
     }
     end(&desk, run, guide)
 }
 
-/// Opens Microsoft's sign-in and goes on to the permissions.
+/// Opens Microsoft's sign-in on a surface and goes on to the permissions.
 #[tauri::command]
 pub(super) async fn sign_in(
     app: AppHandle,
     desk: State<'_, Desk>,
     setup: String,
+    surface: SurfaceKind,
     events: Channel<ProveEvent>,
 ) -> Result<ReportView, Fault> {
     let id = id(&setup)?;
@@ -51,20 +64,95 @@ pub(super) async fn sign_in(
     let run = runs.get_mut(&id).ok_or(Fault::NotNow)?;
     let guide = guide_of(run.setup())?;
     let microsoft = desk.microsoft(run.setup())?;
-    let surface = SignInWindow {
-        app,
+    let allowed = desk.allowed(&id);
+    if !allowed.has(surface) {
+        return Err(Fault::NotNow);
+    }
+    choose_surface(&desk.setups, &id, surface)?;
+    let teller = Teller {
         events: events.clone(),
-        language: desk.language(),
-        login: microsoft.cloud().login.clone(),
-        error_page: &desk.signals.error_page,
+        guide,
     };
-    let teller = Teller { events, guide };
     let host = host(&desk, &microsoft, &teller);
+    let place = Place {
+        app,
+        desk: &desk,
+        events,
+        cloud: microsoft.cloud(),
+        setup: desk.setups.load(&id)?,
+        allowed,
+    };
+    let mut said = desk.signals.dead_end.subscribe();
     tokio::select! {
-        () = run.sign_in(&host, &surface) => {}
+        () = place.sign_in(run, &host, surface) => {}
         () = desk.signals.cancel.notified() => {}
     }
+    match said.try_recv() {
+        Ok(why) => note_dead_end(&desk.setups, &id, surface, why)?,
+        Err(_) if run.profile().is_some() => note_answer(&desk.setups, &id, surface)?,
+        Err(_) => {}
+    }
     end(&desk, run, guide)
+}
+
+/// Lets an administrator approve the permissions for everybody, and changes nothing else: the run goes on as it was.
+#[tauri::command]
+pub(super) async fn approve(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    setup: String,
+    events: Channel<ProveEvent>,
+) -> Result<ApprovalView, Fault> {
+    let id = id(&setup)?;
+    let mut runs = desk.runs()?;
+    let run = runs.get_mut(&id).ok_or(Fault::NotNow)?;
+    let guide = guide_of(run.setup())?;
+    let microsoft = desk.microsoft(run.setup())?;
+    let teller = Teller {
+        events: events.clone(),
+        guide,
+    };
+    let host = host(&desk, &microsoft, &teller);
+    let place = Place {
+        app,
+        desk: &desk,
+        events,
+        cloud: microsoft.cloud(),
+        setup: desk.setups.load(&id)?,
+        allowed: desk.allowed(&id),
+    };
+    let approved = tokio::select! {
+        approved = place.approve(run, &host) => approved,
+        () = desk.signals.cancel.notified() => return Ok(ApprovalView { problem: None, is_approved: false }),
+    };
+    Ok(match approved {
+        Ok(_) => ApprovalView {
+            problem: None,
+            is_approved: true,
+        },
+        Err(problem) => ApprovalView {
+            problem: Some(view::problem(&problem, guide)),
+            is_approved: false,
+        },
+    })
+}
+
+/// Gives the pasted address to the sign-in that waits for it.
+#[tauri::command]
+pub(super) async fn paste_address(desk: State<'_, Desk>) -> Result<(), Fault> {
+    let raw = desk.clipboard.read().await?;
+    let waits = locked(&desk.pasting).clone().ok_or(Fault::NotNow)?;
+    waits.send(raw).await.map_err(|_| Fault::NotNow)
+}
+
+/// Copies the address of the sign-in that waits for a paste, for another browser.
+#[tauri::command]
+pub(super) async fn copy_sign_in_address(desk: State<'_, Desk>) -> Result<(), Fault> {
+    let address = locked(&desk.sign_in_address)
+        .clone()
+        .ok_or(Fault::NothingToCopy)?;
+    let address = Zeroizing::new(address.to_string());
+    desk.clipboard.write(address, History::LeaveOut).await
 }
 
 /// Sends the test mail, once. It is not cancelled half-way: nobody could tell then whether it was sent.
@@ -124,10 +212,16 @@ pub(super) fn cancel(desk: State<'_, Desk>) {
     desk.signals.cancel.notify_waiters();
 }
 
-/// The person sees one of Microsoft's error pages, from which no answer ever comes.
+/// The person sees a page from which no answer ever comes, and says which.
 #[tauri::command(async)]
-pub(super) fn report_error_page(desk: State<'_, Desk>) {
-    desk.signals.error_page.notify_waiters();
+pub(super) fn report_dead_end(desk: State<'_, Desk>, why: DeadEnd) {
+    let _nobody_waits = desk.signals.dead_end.send(why);
+}
+
+/// The person knows the host that the sign-in window stopped before.
+#[tauri::command(async)]
+pub(super) fn trust_host(desk: State<'_, Desk>, host: String) {
+    let _nobody_waits = desk.signals.trusted.send(host);
 }
 
 fn host<'a>(desk: &'a Desk, microsoft: &'a Microsoft, progress: &'a dyn Progress) -> Host<'a> {
@@ -146,7 +240,8 @@ fn end(desk: &Desk, run: &Run, guide: &Guide) -> Result<ReportView, Fault> {
     if matches!(run.stage(), Stage::Fix | Stage::ConfirmArrival | Stage::HandOver) {
         keep(desk, &run.setup().id, run)?;
     }
-    Ok(view::report(run, guide))
+    let setup = desk.setups.load(&run.setup().id)?;
+    Ok(view::report(run, guide, &setup, &desk.allowed(&setup.id)))
 }
 
 fn keep(desk: &Desk, id: &SetupId, run: &Run) -> Result<(), Fault> {

@@ -3,13 +3,16 @@
 mod choices;
 mod guide;
 mod look;
+mod proposal;
 mod report;
 mod setup;
+mod ways;
 
 pub(crate) use choices::{ACCOUNTS, AUDIENCES, OWNERS, choices};
 pub(crate) use guide::guide;
 pub(crate) use look::look;
-pub(crate) use report::{outcome, report};
+pub(crate) use proposal::proposal;
+pub(crate) use report::{outcome, problem, report};
 pub(crate) use setup::{redirect_uri, setup, summaries};
 
 use serde::Serialize;

@@ -1,6 +1,7 @@
 //! A run, as the page shows it.
 
 use super::name;
+use super::ways::{first_way, next_way, ways};
 use crate::wire::{
     AccountView, CheckView, EvidenceView, NextAction, OutcomeView, ProblemView, RemedyView, ReportView,
 };
@@ -8,9 +9,11 @@ use vincula_assistant::{Run, Stage};
 use vincula_core::check::Outcome;
 use vincula_core::guide::{Guide, PortalPage, StepKind};
 use vincula_core::problem::{Problem, Remedy};
+use vincula_core::setup::Setup;
+use vincula_core::surface::Allowed;
 use vincula_core::value::ValueKind;
 
-pub(crate) fn report(run: &Run, guide: &Guide) -> ReportView {
+pub(crate) fn report(run: &Run, guide: &Guide, setup: &Setup, allowed: &Allowed) -> ReportView {
     ReportView {
         checks: run
             .lines()
@@ -32,6 +35,9 @@ pub(crate) fn report(run: &Run, guide: &Guide) -> ReportView {
             display_name: profile.display_name.clone().unwrap_or_default(),
         }),
         sent_to: run.sent_to().map(ToString::to_string),
+        ways: ways(setup, allowed),
+        way: first_way(setup, allowed),
+        next_way: next_way(setup, allowed),
     }
 }
 
@@ -40,14 +46,15 @@ pub(crate) fn outcome(outcome: Option<&Outcome>, guide: &Guide) -> OutcomeView {
         None => OutcomeView::Waiting,
         Some(Outcome::Passed) => OutcomeView::Passed,
         Some(Outcome::Failed { problem }) => OutcomeView::Failed {
-            problem: view(problem, guide),
+            problem: self::problem(problem, guide),
         },
         Some(Outcome::Skipped { why }) => OutcomeView::Skipped { why: name(why) },
         Some(Outcome::Unknown { why }) => OutcomeView::Unknown { why: name(why) },
     }
 }
 
-fn view(problem: &Problem, guide: &Guide) -> ProblemView {
+/// A problem with what its button does in this guide.
+pub(crate) fn problem(problem: &Problem, guide: &Guide) -> ProblemView {
     let evidence = problem.evidence.clone();
     ProblemView {
         kind: problem.kind.as_str().to_owned(),

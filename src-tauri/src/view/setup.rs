@@ -15,10 +15,10 @@ pub(crate) async fn setup(desk: &Desk, setup: &Setup) -> Result<SetupView, Fault
     let secret = desk.secrets.load(&setup.id).await.ok().flatten();
     let held = secret.map(|(secret, place)| Held::of(&secret, place));
     // While a stage runs, its own events tell where it stands.
-    let report = desk
-        .runs()
-        .ok()
-        .and_then(|runs| runs.get(&setup.id).map(|run| report(run, guide)));
+    let report = desk.runs().ok().and_then(|runs| {
+        runs.get(&setup.id)
+            .map(|run| report(run, guide, setup, &desk.allowed(&setup.id)))
+    });
     Ok(SetupView {
         id: setup.id.to_string(),
         guide: setup.guide.clone(),

@@ -36,6 +36,20 @@ pub struct PracticeView {
     pub portal: String,
 }
 
+/// A setup that somebody proposes by a link. Nothing of it is used before the person has seen it.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct ProposalView {
+    /// The guide's id.
+    pub guide: String,
+    /// The ERP's address, where it was given and can be taken.
+    pub erp_address: Option<String>,
+    /// The mailbox, where it was given and can be taken.
+    pub mailbox: Option<String>,
+    /// The names of the fields that were not taken: text that others wrote.
+    pub refused: Vec<String>,
+}
+
 /// A shape of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
 #[serde(rename_all = "snake_case")]

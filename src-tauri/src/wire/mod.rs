@@ -14,7 +14,7 @@ mod prove;
 mod script;
 mod setup;
 
-pub use app::{AppView, PracticeView, WindowShape};
+pub use app::{AppView, PracticeView, ProposalView, WindowShape};
 pub use choices::{ChoicesView, DecisionView, QuestionView};
 pub use errand::{KeptAnswer, KeptRequest};
 pub use fault::Fault;
@@ -23,8 +23,8 @@ pub use guide::{
 };
 pub use look::{ColoursView, LettersView, LookView, MotionView};
 pub use prove::{
-    AccountView, ArrivalAnswer, CheckView, EvidenceView, NextAction, OutcomeView, ProblemView, ProveEvent,
-    RemedyView, ReportView, SignInEvent,
+    AccountView, ApprovalView, ArrivalAnswer, CheckView, EvidenceView, NextAction, OutcomeView, ProblemView,
+    ProveEvent, RemedyView, ReportView, SignInEvent, WayView,
 };
 pub use script::ScriptShell;
 pub use setup::{PastedDetail, SecretEndView, SecretPlace, SecretView, SetupSummary, SetupView, Verdict};

@@ -15,6 +15,26 @@ pub struct ReportView {
     pub account: Option<AccountView>,
     /// Where the test mail was sent.
     pub sent_to: Option<String>,
+    /// Where the person can sign in, the most comfortable place first.
+    pub ways: Vec<WayView>,
+    /// The place to begin with (`surface-<name>`).
+    pub way: String,
+    /// The place to go on with where the last one led nowhere.
+    pub next_way: Option<String>,
+}
+
+/// A place to sign in.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct WayView {
+    /// Its name (`surface-<name>`).
+    pub surface: String,
+    /// Whether the registration and this machine allow it.
+    pub is_open: bool,
+    /// What must stand in the registration for it, where something must.
+    pub registers: Option<String>,
+    /// Why it led nowhere before (`dead-end-<name>`).
+    pub dead_end: Option<String>,
 }
 
 /// One check.
@@ -148,6 +168,16 @@ pub struct AccountView {
     pub display_name: String,
 }
 
+/// What became of an administrator's approval.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct ApprovalView {
+    /// Whether the permissions are approved now.
+    pub is_approved: bool,
+    /// What was in the way.
+    pub problem: Option<ProblemView>,
+}
+
 /// The person's word about the test mail.
 #[derive(Clone, Copy, Debug, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -187,6 +217,30 @@ pub enum SignInEvent {
     Opened,
     /// The window shows this host now.
     Host {
+        /// The host's name (ASCII).
+        host: String,
+    },
+    /// The person's own browser was opened.
+    InBrowser,
+    /// The person signs in elsewhere and pastes the address that they end on.
+    WaitsForPaste {
+        /// Where that address begins.
+        ends_at: String,
+    },
+    /// The answer was not in what was pasted; the sign-in goes on waiting.
+    NotInThere {
+        /// Whether there was an address, of something else.
+        is_another: bool,
+    },
+    /// The page seems to lead nowhere (`dead-end-<why>`). An offer: the sign-in goes on.
+    DeadEnd {
+        /// Why.
+        why: String,
+        /// The place to go on with (`surface-<name>`).
+        next: Option<String>,
+    },
+    /// The window was about to go to a host that is neither Microsoft's nor the mailbox's company's, and waits.
+    UnknownHost {
         /// The host's name (ASCII).
         host: String,
     },

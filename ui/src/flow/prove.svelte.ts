@@ -12,9 +12,23 @@ import type { SetupView } from "../ipc/types/SetupView";
 import type { Session } from "./session.svelte";
 
 /** What the person is waiting for. */
-export type Stage = "check" | "sign_in" | "send" | "answer";
+export type Stage = "check" | "sign_in" | "approve" | "send" | "answer";
 /** Where Microsoft's window stands. */
-export type SignInWindow = "closed" | "opening" | "open" | "answered";
+export type SignInWindow = "closed" | "opening" | "open" | "in_browser" | "waits_for_paste" | "answered";
+
+/** What the page offers while the person signs in, beside waiting. */
+export interface Offer {
+  /** Why the page seems to lead nowhere, and the place to go on with. */
+  deadEnd: { why: string; next: string | null } | null;
+  /** The host before which the window stopped. */
+  unknownHost: string | null;
+  /** Where the address to paste begins. */
+  endsAt: string | null;
+  /** What was pasted and was not the answer: no address, or one of something else. */
+  notInThere: "none" | "other" | null;
+}
+
+const NO_OFFER: Offer = { deadEnd: null, unknownHost: null, endsAt: null, notInThere: null };
 
 /** The page on which a phase takes place: what follows on one page is no new page. */
 export function pageOf(phase: NextAction): "connect" | "mail" | "hand_over" | "fix" {
@@ -37,6 +51,13 @@ export class ProveRun {
   running = $state<Stage | null>(null);
   signInWindow = $state<SignInWindow>("closed");
   host = $state<string | null>(null);
+  offer = $state.raw<Offer>(NO_OFFER);
+  /** The place that the person chose for the next sign-in. */
+  chosen = $state<string | null>(null);
+  /** The place that the person would like and that lacks an address in the registration. */
+  wanted = $state<string | null>(null);
+  /** An administrator has just approved. */
+  approved = $state(false);
   /** Counts the visits of a page, so that coming back to the same page is announced again. */
   visit = $state(0);
 
@@ -48,6 +69,11 @@ export class ProveRun {
   /** The problem of the first check that failed. */
   get problem(): ProblemView | null {
     return this.#failed?.problem ?? null;
+  }
+
+  /** The first check that failed. */
+  get failedCheck(): string | null {
+    return this.#failed?.check ?? null;
   }
 
   /** Begins on the page of the last step. A run that had failed starts afresh: its cause may be gone. */
@@ -80,12 +106,50 @@ export class ProveRun {
     return this.#stage("check", (setup, listener) => this.session.program.check(setup, listener));
   }
 
-  async signIn(): Promise<void> {
+  /** Where the next sign-in takes place. */
+  get way(): string {
+    const chosen = this.report?.ways.find((way) => way.surface === this.chosen && way.is_open);
+    return chosen?.surface ?? this.report?.way ?? "window";
+  }
+
+  async signIn(surface: string = this.way): Promise<void> {
     if (this.phase !== "sign_in") this.show("sign_in");
+    this.chosen = surface;
     this.signInWindow = "opening";
     this.host = null;
-    await this.#stage("sign_in", (setup, listener) => this.session.program.signIn(setup, listener));
+    this.offer = NO_OFFER;
+    this.approved = false;
+    await this.#stage("sign_in", (setup, listener) => this.session.program.signIn(setup, surface, listener));
     this.signInWindow = "closed";
+    this.offer = NO_OFFER;
+  }
+
+  /** From a place that leads nowhere to the next one, with everything kept. */
+  async fallOver(surface: string): Promise<void> {
+    await this.cancel();
+    await this.#ended();
+    await this.signIn(surface);
+  }
+
+  /** An administrator approves; the next sign-in finds it. */
+  async approve(): Promise<void> {
+    const setup = this.session.setup;
+    if (!setup || this.running) return;
+    this.running = "approve";
+    const answer = await this.session.attempt(() => this.session.program.approve(setup.id, () => undefined));
+    this.running = null;
+    this.approved = answer?.is_approved ?? false;
+    if (this.approved) this.show("sign_in");
+  }
+
+  async paste(): Promise<void> {
+    this.offer = { ...this.offer, notInThere: null };
+    await this.session.attempt(() => this.session.program.pasteAddress());
+  }
+
+  async trust(host: string): Promise<void> {
+    this.offer = { ...this.offer, unknownHost: null };
+    await this.session.attempt(() => this.session.program.trustHost(host));
   }
 
   send(to: string): Promise<void> {
@@ -100,8 +164,8 @@ export class ProveRun {
     await this.session.attempt(() => this.session.program.cancel());
   }
 
-  async reportErrorPage(): Promise<void> {
-    await this.session.attempt(() => this.session.program.reportErrorPage());
+  async reportDeadEnd(why: string): Promise<void> {
+    await this.session.attempt(() => this.session.program.reportDeadEnd(why));
   }
 
   /** Does what the problem's button says. */
@@ -188,7 +252,37 @@ export class ProveRun {
       return;
     }
     const { what } = event;
-    if (what.what === "host") this.host = what.host;
-    else this.signInWindow = what.what === "opened" ? "open" : "answered";
+    switch (what.what) {
+      case "host":
+        this.host = what.host;
+        this.offer = { ...this.offer, deadEnd: null, unknownHost: null };
+        return;
+      case "dead_end":
+        this.offer = { ...this.offer, deadEnd: { why: what.why, next: what.next } };
+        return;
+      case "unknown_host":
+        this.offer = { ...this.offer, unknownHost: what.host };
+        return;
+      case "waits_for_paste":
+        this.signInWindow = "waits_for_paste";
+        this.offer = { ...this.offer, endsAt: what.ends_at };
+        return;
+      case "not_in_there":
+        this.offer = { ...this.offer, notInThere: what.is_another ? "other" : "none" };
+        return;
+      case "in_browser":
+        this.signInWindow = "in_browser";
+        return;
+      case "opened":
+        this.signInWindow = "open";
+        return;
+      case "answered":
+        this.signInWindow = "answered";
+    }
+  }
+
+  /** Once nothing runs any more. */
+  async #ended(): Promise<void> {
+    while (this.running) await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }

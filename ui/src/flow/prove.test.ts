@@ -100,7 +100,7 @@ describe("a run", () => {
   it("follows the sign-in window", async () => {
     const seen: unknown[] = [];
     const { run } = await atProof({
-      signIn: async (_setup, listener) => {
+      signIn: async (_setup, _surface, listener) => {
         listener({ event: "sign_in", what: { what: "opened" } });
         listener({ event: "sign_in", what: { what: "host", host: "login.example" } });
         seen.push(run.signInWindow, run.host);

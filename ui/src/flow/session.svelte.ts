@@ -6,6 +6,7 @@ import type { Fault } from "../ipc/types/Fault";
 import type { DecisionView } from "../ipc/types/DecisionView";
 import type { GuideView } from "../ipc/types/GuideView";
 import type { LookView } from "../ipc/types/LookView";
+import type { ProposalView } from "../ipc/types/ProposalView";
 import type { SetupView } from "../ipc/types/SetupView";
 import type { StepView } from "../ipc/types/StepView";
 import type { TextView } from "../ipc/types/TextView";
@@ -22,6 +23,8 @@ export class Session {
   route = $state.raw<Route>({ page: "welcome" });
   overlay = $state<Overlay>(null);
   fault = $state.raw<Fault | null>(null);
+  /** A setup that somebody proposes, until the person has decided about it. */
+  proposal = $state.raw<ProposalView | null>(null);
   /** The guide for which the first page asks the two details. */
   chosen = $state<string | null>(null);
   look = $state.raw<LookView>({ colours: "system", motion: "system", letters: "normal" });
@@ -62,6 +65,20 @@ export class Session {
     language.use(app.language);
     this.look = app.look;
     this.app = app;
+    await this.attempt(() => this.program.hearProposals((proposal) => (this.proposal = proposal)));
+  }
+
+  /** Begins what was proposed: at once where both details came, else with what came filled in. */
+  async takeProposal(): Promise<void> {
+    const proposal = this.proposal;
+    if (!proposal) return;
+    await this.home();
+    this.chooseGuide(proposal.guide);
+    const { erp_address: erpAddress, mailbox } = proposal;
+    if (erpAddress && mailbox) {
+      this.proposal = null;
+      await this.saveDetails(proposal.guide, { erpAddress, mailbox });
+    }
   }
 
   async useLanguage(code: string): Promise<void> {

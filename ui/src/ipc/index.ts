@@ -3,7 +3,6 @@
 
 import { Channel, invoke } from "@tauri-apps/api/core";
 import type { Program } from "./program";
-import type { ProveEvent } from "./types/ProveEvent";
 
 export type { DetailKind, Details, Listener, PastedKind, Program } from "./program";
 
@@ -43,11 +42,17 @@ export const program: Program = {
   keepReminder: (setup) => invoke("keep_reminder", { setup }),
 
   check: (setup, listener) => invoke("check", { setup, events: channel(listener) }),
-  signIn: (setup, listener) => invoke("sign_in", { setup, events: channel(listener) }),
+  signIn: (setup, surface, listener) => invoke("sign_in", { setup, surface, events: channel(listener) }),
+  approve: (setup, listener) => invoke("approve", { setup, events: channel(listener) }),
+  pasteAddress: () => invoke("paste_address"),
+  copySignInAddress: () => invoke("copy_sign_in_address"),
+  trustHost: (host) => invoke("trust_host", { host }),
   sendTestMail: (setup, to, listener) => invoke("send_test_mail", { setup, to, events: channel(listener) }),
   answerArrival: (setup, answer) => invoke("answer_arrival", { setup, answer }),
   cancel: () => invoke("cancel"),
-  reportErrorPage: () => invoke("report_error_page"),
+  reportDeadEnd: (why) => invoke("report_dead_end", { why }),
+  explainPasted: (setup) => invoke("explain_pasted", { setup }),
+  hearProposals: (listener) => invoke("hear_proposals", { proposals: channel(listener) }),
 
   itMessage: (setup) => invoke("it_message", { setup }),
   copyItMessage: (setup, who) => invoke("copy_it_message", { setup, who }),
@@ -62,8 +67,8 @@ export const program: Program = {
   openAnswer: (setup, text, passphrase) => invoke("open_answer", { setup, text, passphrase }),
 };
 
-function channel(listener: (event: ProveEvent) => void): Channel<ProveEvent> {
-  const events = new Channel<ProveEvent>();
+function channel<T>(listener: (event: T) => void): Channel<T> {
+  const events = new Channel<T>();
   events.onmessage = listener;
   return events;
 }

@@ -2,12 +2,15 @@
 // design demo can stand in for Rust.
 
 import type { AppView } from "./types/AppView";
+import type { ApprovalView } from "./types/ApprovalView";
 import type { ArrivalAnswer } from "./types/ArrivalAnswer";
 import type { DecisionView } from "./types/DecisionView";
 import type { KeptAnswer } from "./types/KeptAnswer";
 import type { KeptRequest } from "./types/KeptRequest";
 import type { LookView } from "./types/LookView";
 import type { PastedDetail } from "./types/PastedDetail";
+import type { ProblemView } from "./types/ProblemView";
+import type { ProposalView } from "./types/ProposalView";
 import type { ProveEvent } from "./types/ProveEvent";
 import type { ReportView } from "./types/ReportView";
 import type { ScriptShell } from "./types/ScriptShell";
@@ -26,6 +29,8 @@ export interface Details {
 export type DetailKind = "erp_address" | "mailbox";
 /** A value that is pasted in a step: `client_id`, `tenant_id` or `client_secret`. */
 export type PastedKind = string;
+/** `window`, `loopback`, `deep_link` or `pasted`. */
+export type SurfaceName = string;
 export type Listener = (event: ProveEvent) => void;
 
 export interface Program {
@@ -74,12 +79,24 @@ export interface Program {
   keepReminder(setup: string): Promise<string>;
 
   check(setup: string, listener: Listener): Promise<ReportView>;
-  signIn(setup: string, listener: Listener): Promise<ReportView>;
+  signIn(setup: string, surface: SurfaceName, listener: Listener): Promise<ReportView>;
+  /** An administrator approves for everybody; nothing else changes. */
+  approve(setup: string, listener: Listener): Promise<ApprovalView>;
+  /** Gives the address on the clipboard to the sign-in that waits for it; the page never has it. */
+  pasteAddress(): Promise<null>;
+  copySignInAddress(): Promise<null>;
+  /** The person knows the host before which the sign-in window stopped. */
+  trustHost(host: string): Promise<null>;
   sendTestMail(setup: string, to: string, listener: Listener): Promise<ReportView>;
   answerArrival(setup: string, answer: ArrivalAnswer): Promise<ReportView>;
   /** Stops the stage that runs: its own call then resolves with a report. */
   cancel(): Promise<null>;
-  reportErrorPage(): Promise<null>;
+  /** What the person sees leads nowhere: the sign-in ends. */
+  reportDeadEnd(why: string): Promise<null>;
+  /** What an error on the clipboard means. */
+  explainPasted(setup: string): Promise<ProblemView>;
+  /** Tells of setups that somebody proposes by a link. */
+  hearProposals(listener: (proposal: ProposalView) => void): Promise<null>;
 
   itMessage(setup: string): Promise<string>;
   /** From then on the setup waits. */

@@ -272,14 +272,13 @@ sign-in-do-2 = Sign in with **{ $mailbox }**, even if you use another account ev
 sign-in-do-3 = If Microsoft asks for permission, press **Accept**. The window closes by itself.
 sign-in-safe = You type the password on Microsoft’s own page. Vincula does not see it.
 sign-in-button = Sign in with Microsoft
-sign-in-error-page = I see a Microsoft error
 window-opening = Opening Microsoft’s window
 window-open = Microsoft’s window is open
 window-answered = You are in. We are looking at the permissions
 window-closed = Microsoft’s window is closed
 window-account = Sign in there with { $mailbox }.
 window-host = You are at
-window-error-hint = Does it show an error with no way on? Press “I see a Microsoft error”.
+window-error-hint = Is there no way on? Press “I cannot go on”.
 
 ## Test mail
 

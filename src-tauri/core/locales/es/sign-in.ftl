@@ -23,3 +23,59 @@ browser-page-done = Ya está: vuelve a Vincula.
     .more = Puedes cerrar esta pestaña.
 browser-page-not-this = Esta dirección no es la respuesta que espera Vincula.
     .more = Sigue en la página de Microsoft, o empieza otra vez desde Vincula.
+
+## Elegir el sitio
+
+way-where = ¿Dónde quieres entrar?
+way-closed = Falta una dirección en Azure.
+way-add = Añadirla
+way-title = Deja que tu navegador vuelva a Vincula
+way-lead = Añade esta dirección en Azure, junto a la de tu ERP. No borres nada.
+way-do-1 = En Azure, abre **Autenticación** y pulsa **Agregar URI de redirección**.
+way-do-web = Elige **Web**, pega la dirección y pulsa **Configurar**.
+way-do-desktop = Elige **Aplicaciones móviles y de escritorio**, pega la dirección y pulsa **Configurar**.
+way-do-3 = Espera un minuto, vuelve y pulsa **Ya está puesta**.
+way-done = Ya está puesta
+way-address = La dirección
+way-go = Seguir así: { $place }
+way-in-browser = Sigue en tu navegador. Cuando acabes, Vincula se entera.
+way-paste = Entra en tu navegador. Al final, copia la dirección de arriba y pégala aquí. Da igual si la página falla.
+way-paste-ends = Empieza así:
+way-paste-button = Pegar la dirección
+way-paste-copy = Copiar la dirección para otro navegador
+way-paste-none = Eso no es una dirección. Copia entera la barra de arriba del navegador.
+way-paste-other = Esa dirección no es de este inicio. Copia la de la última página.
+unknown-host = La página quiere ir a { $host }. No es de Microsoft ni de tu empresa.
+unknown-host-trust = Lo conozco, seguir
+
+## ¿Qué ves?
+
+see-open = No puedo seguir
+see-title = ¿Qué ves?
+see-lead = Elige lo que más se parece. Te llevamos por otro lado.
+see-device-rule = Dice que uses un equipo de tu empresa
+see-passkey = Pide una llave o la huella, y no pasa nada
+see-blank-page = La página está en blanco
+see-approval-needed = Pide el permiso de un administrador
+see-error-page = Un error con un código raro
+
+## Dar el permiso
+
+approve-who = Lo da quien manda en las cuentas de tu empresa. Si eres tú, pulsa aquí:
+approve-button = Soy administrador: dar el permiso
+approve-running = Entra como administrador y pulsa Aceptar. No envías nada ni cambias de buzón.
+approve-done = Permiso dado. Ahora entra con la cuenta que envía.
+
+## Te proponen una conexión
+
+proposal-title = Te proponen una conexión
+proposal-lead = Alguien te ha mandado estos datos. Mira que sean los tuyos antes de seguir.
+proposal-refused = Esto no lo hemos cogido: { $names }
+proposal-yes = Son los míos, empezar
+proposal-no = No usarlos
+
+## ¿Te ha salido un error?
+
+explain-link = ¿Te ha salido un error? Pégalo aquí
+explain-lead = Copia el mensaje entero y pulsa. Te decimos qué es.
+explain-again = Pegar otro

@@ -272,14 +272,13 @@ sign-in-do-2 = Entra con **{ $mailbox }**, aunque uses otra cuenta cada día.
 sign-in-do-3 = Si Microsoft pide permiso, pulsa **Aceptar**. La ventana se cierra sola.
 sign-in-safe = La contraseña la escribes en la página de Microsoft. Vincula no la ve.
 sign-in-button = Iniciar sesión con Microsoft
-sign-in-error-page = Veo un error de Microsoft
 window-opening = Abriendo la ventana de Microsoft
 window-open = La ventana de Microsoft está abierta
 window-answered = Ya has entrado. Estamos mirando los permisos
 window-closed = La ventana de Microsoft está cerrada
 window-account = Entra en ella con { $mailbox }.
 window-host = Estás en
-window-error-hint = ¿Sale un error y no hay forma de seguir? Pulsa «Veo un error de Microsoft».
+window-error-hint = ¿No hay forma de seguir? Pulsa «No puedo seguir».
 
 ## Correo de prueba
 

@@ -2,6 +2,7 @@
 import type { AccountView } from "./AccountView";
 import type { CheckView } from "./CheckView";
 import type { NextAction } from "./NextAction";
+import type { WayView } from "./WayView";
 
 /**
  * Where a run stands. The page shows the lines and offers `next`.
@@ -22,4 +23,16 @@ account: AccountView | null,
 /**
  * Where the test mail was sent.
  */
-sent_to: string | null, };
+sent_to: string | null, 
+/**
+ * Where the person can sign in, the most comfortable place first.
+ */
+ways: Array<WayView>, 
+/**
+ * The place to begin with (`surface-<name>`).
+ */
+way: string, 
+/**
+ * The place to go on with where the last one led nowhere.
+ */
+next_way: string | null, };

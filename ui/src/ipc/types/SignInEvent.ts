@@ -7,4 +7,24 @@ export type SignInEvent = { "what": "opened" } | { "what": "host",
 /**
  * The host's name (ASCII).
  */
+host: string, } | { "what": "in_browser" } | { "what": "waits_for_paste", 
+/**
+ * Where that address begins.
+ */
+ends_at: string, } | { "what": "not_in_there", 
+/**
+ * Whether there was an address, of something else.
+ */
+is_another: boolean, } | { "what": "dead_end", 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * The place to go on with (`surface-<name>`).
+ */
+next: string | null, } | { "what": "unknown_host", 
+/**
+ * The host's name (ASCII).
+ */
 host: string, } | { "what": "answered" };

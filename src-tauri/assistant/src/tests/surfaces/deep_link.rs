@@ -118,8 +118,5 @@ async fn an_own_scheme_under_another_platform_is_named() {
     );
     let run = signed_in(&bench).await;
     let failure = run.failure().map(|(check, problem)| (check, problem.kind));
-    assert_eq!(
-        failure,
-        Some((CheckId::SignIn, ProblemKind::RedirectNotRegistered))
-    );
+    assert_eq!(failure, Some((CheckId::SignIn, ProblemKind::SecretNotSent)));
 }
