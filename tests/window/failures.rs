@@ -79,7 +79,7 @@ async fn an_error_page_that_leads_nowhere_is_reported_by_one_press() {
 async fn a_sign_in_that_nobody_answers_ends_by_itself() {
     let customer = Customer::in_session(Session::with_keyring()).await;
     let opening = Opening {
-        arguments: vec!["--patience".to_owned(), "2".to_owned()],
+        arguments: vec!["--patience".to_owned(), "6".to_owned()],
         ..Opening::default()
     };
     let mut desk = Desk::open_for(customer, opening).await;

@@ -115,15 +115,17 @@ async fn a_page_that_sends_forged_answers_does_not_end_the_sign_in() {
     let mut desk = Desk::open().await;
     let redirect = desk.customer.redirect_uri();
     let script = format!(
-        "for (let n = 0; n < 40; n++) {{ location.href = '{redirect}?code=forged&state=' + n; \
-         await new Promise((go) => setTimeout(go, 10)); }} await fetch('/hostile/forged');"
+        "for (let n = 0; n < 20; n++) {{ const frame = document.createElement('iframe'); \
+         frame.src = '{redirect}?code=framed&state=' + n; document.documentElement.append(frame); }} \
+         for (let n = 0; n < 1000; n++) {{ location.href = '{redirect}?code=forged&state=' + n; \
+         await new Promise((go) => setTimeout(go, 4)); }} await fetch('/hostile/forged');"
     );
     visit(&mut desk, &script, "/hostile/forged").await;
     desk.find("[data-window='open']").await;
     assert_eq!(
         desk.customer.erp.calls_with_proof(),
         0,
-        "no forged answer was sent on to the ERP either"
+        "of a thousand forged answers none was sent on to the ERP"
     );
     let tokens = desk
         .customer
@@ -133,5 +135,37 @@ async fn a_page_that_sends_forged_answers_does_not_end_the_sign_in() {
         .into_iter()
         .filter(|request| request.path.ends_with("/token"));
     assert_eq!(tokens.count(), 0, "no forged code was redeemed");
+    desk.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_host_that_is_neither_microsofts_nor_the_companys_stops_the_window_until_the_person_knows_it() {
+    let mut desk = Desk::open().await;
+    let script = "location.href = 'https://login.microsoftonline.com.stranger.example/x'; \
+        await new Promise((go) => setTimeout(go, 400)); await fetch('/hostile/stopped');";
+    visit(&mut desk, script, "/hostile/stopped").await;
+    desk.find("[data-unknown-host='login.microsoftonline.com.stranger.example']")
+        .await;
+    desk.find("[data-host='localhost']").await;
+    desk.press("trust-host").await;
+    desk.find("[data-host='login.microsoftonline.com.stranger.example']")
+        .await;
+    desk.press("cancel").await;
+    desk.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_leads_nowhere_is_noticed_by_its_address_and_the_next_place_is_offered() {
+    let mut desk = Desk::open().await;
+    let script = "location.href = '/common/wrongplace';";
+    desk.prepare().await;
+    desk.press("check").await;
+    desk.page("sign-in").await;
+    desk.customer.lab.world().force(Place::Authorize, page(script));
+    desk.press("sign-in").await;
+    desk.find("[data-dead-end='error_page']").await;
+    desk.press("fall-over").await;
+    desk.find("[data-window='waits_for_paste']").await;
+    desk.press("cancel").await;
     desk.close().await;
 }

@@ -76,6 +76,6 @@ proposal-no = Do not use them
 
 ## An error?
 
-explain-link = Did an error come up? Paste it here
-explain-lead = Copy the whole message and press. We tell you what it is.
-explain-again = Paste another
+stuck-explain = Did an error come up? Paste it here
+stuck-explain-lead = Copy the whole message and press. We tell you what it is.
+stuck-explain-again = Paste another

@@ -38,11 +38,11 @@ way-do-3 = Espera un minuto, vuelve y pulsa **Ya está puesta**.
 way-done = Ya está puesta
 way-address = La dirección
 way-go = Seguir así: { $place }
-way-in-browser = Sigue en tu navegador. Cuando acabes, Vincula se entera.
+way-in-browser = Sigue en tu navegador. Al acabar, Vincula lo ve.
 way-paste = Entra en tu navegador. Al final, copia la dirección de arriba y pégala aquí. Da igual si la página falla.
 way-paste-ends = Empieza así:
 way-paste-button = Pegar la dirección
-way-paste-copy = Copiar la dirección para otro navegador
+way-paste-copy = Copiar para otro navegador
 way-paste-none = Eso no es una dirección. Copia entera la barra de arriba del navegador.
 way-paste-other = Esa dirección no es de este inicio. Copia la de la última página.
 unknown-host = La página quiere ir a { $host }. No es de Microsoft ni de tu empresa.
@@ -76,6 +76,6 @@ proposal-no = No usarlos
 
 ## ¿Te ha salido un error?
 
-explain-link = ¿Te ha salido un error? Pégalo aquí
-explain-lead = Copia el mensaje entero y pulsa. Te decimos qué es.
-explain-again = Pegar otro
+stuck-explain = ¿Te ha salido un error? Pégalo aquí
+stuck-explain-lead = Copia el mensaje entero y pulsa. Te decimos qué es.
+stuck-explain-again = Pegar otro
