@@ -2,7 +2,7 @@
 
 use crate::desk::{Desk, locked};
 use crate::sign_in_window::SignInWindow;
-use crate::surfaces::{LinkSurface, OwnBrowser, Page, UntilDeadEnd};
+use crate::surfaces::{LinkSurface, OrHandedBack, OwnBrowser, Page, UntilDeadEnd};
 use crate::wire::ProveEvent;
 use tauri::AppHandle;
 use tauri::ipc::Channel;
@@ -64,8 +64,11 @@ impl Place<'_> {
                     pasted: pasted.into(),
                     address: &self.desk.sign_in_address,
                 };
-                run.sign_in(host, &self.until_dead_end(&PastedSurface { desk: &page }))
-                    .await;
+                let surface = OrHandedBack {
+                    surface: &PastedSurface { desk: &page },
+                    callbacks: &self.desk.callbacks,
+                };
+                run.sign_in(host, &self.until_dead_end(&surface)).await;
             }
         }
         *locked(&self.desk.pasting) = None;

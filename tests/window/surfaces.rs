@@ -321,3 +321,51 @@ async fn an_error_that_somebody_pastes_is_explained_and_its_secret_is_not_repeat
     );
     desk.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_erp_whose_page_passes_the_answer_on_spares_the_paste() {
+    let with = WithBrowser::at_sign_in(&[]).await;
+    with.choose("pasted").await;
+    let end = with.signs_in().await;
+    open_link(&with.desk, "app.vincula://callback?code=forged&state=forged");
+    with.desk.find("[data-window='waits_for_paste']").await;
+    let query = end.query().unwrap();
+    open_link(&with.desk, &format!("app.vincula://callback?{query}"));
+    with.desk.page("send").await;
+    with.desk.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_links_at_once_end_in_one_window_and_one_question() {
+    let desk = Desk::open().await;
+    let links = ["one", "two"].map(|name| {
+        let mut command = desk.customer.session.run("gio");
+        let address = format!("app.vincula://setup?guide=cloud-gestion&mailbox={name}%40soler.example");
+        command
+            .args(["open", &address])
+            .env("DISPLAY", desk.display.name());
+        command.spawn().unwrap()
+    });
+    for mut link in links {
+        assert!(link.wait().unwrap().success());
+    }
+    desk.find("[data-dialog='proposal']").await;
+    let dialogs = "return document.querySelectorAll('[data-dialog]').length";
+    assert_eq!(desk.script(dialogs).await, 1);
+    let windows = desk.xdotool(&["search", "--onlyvisible", "--name", "^Vincula"]);
+    assert_eq!(windows.lines().count(), 1, "{windows}");
+    desk.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_session_bus_a_link_still_opens_the_program() {
+    let customer = Customer::in_session(Session::with_keyring()).await;
+    let opening = Opening {
+        link: Some("app.vincula://setup?guide=cloud-gestion&mailbox=ana%40soler.example".to_owned()),
+        environment: vec![("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere".to_owned())],
+        ..Opening::default()
+    };
+    let desk = Desk::open_for(customer, opening).await;
+    desk.find("[data-proposed='mailbox']").await;
+    desk.close().await;
+}

@@ -113,7 +113,7 @@ pub trait SetupStore: Send + Sync {
 }
 
 /// One attempt to obtain an answer, as a surface sees it: to a sign-in or to an approval, which are alike here.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Attempt<'a> {
     /// The address that the person opens.
     pub url: Url,

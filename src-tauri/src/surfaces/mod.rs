@@ -1,10 +1,12 @@
 //! Where the person signs in without our window: their own browser, and what brings the answer back from it.
 
 mod browser;
+mod hand_back;
 mod link;
 mod pasted;
 
 pub(crate) use browser::OwnBrowser;
+pub(crate) use hand_back::OrHandedBack;
 pub(crate) use link::LinkSurface;
 pub(crate) use pasted::Page;
 
