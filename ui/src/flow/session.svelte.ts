@@ -25,6 +25,8 @@ export class Session {
   fault = $state.raw<Fault | null>(null);
   /** A setup that somebody proposes, until the person has decided about it. */
   proposal = $state.raw<ProposalView | null>(null);
+  /** What the first page begins with: a proposal that the person took over. */
+  prefilled: Details | null = null;
   /** The guide for which the first page asks the two details. */
   chosen = $state<string | null>(null);
   look = $state.raw<LookView>({ colours: "system", motion: "system", letters: "normal" });
@@ -72,13 +74,12 @@ export class Session {
   async takeProposal(): Promise<void> {
     const proposal = this.proposal;
     if (!proposal) return;
+    this.proposal = null;
     await this.home();
+    const details = { erpAddress: proposal.erp_address ?? "", mailbox: proposal.mailbox ?? "" };
+    this.prefilled = details;
     this.chooseGuide(proposal.guide);
-    const { erp_address: erpAddress, mailbox } = proposal;
-    if (erpAddress && mailbox) {
-      this.proposal = null;
-      await this.saveDetails(proposal.guide, { erpAddress, mailbox });
-    }
+    if (details.erpAddress && details.mailbox) await this.saveDetails(proposal.guide, details);
   }
 
   async useLanguage(code: string): Promise<void> {
