@@ -349,7 +349,7 @@ async fn a_network_lost_half_way_proves_nothing_and_says_so() {
     let id = case.setup();
     let cut = Acts::AsThen(case.sample.work_user.clone(), Box::new(|case| case.road.close()));
     let cure = || case.road.open();
-    fails_then_passes(&case, &id, cut, "sign_in", "unreachable", COULD_NOT_CHECK, cure).await;
+    fails_then_passes(&case, &id, cut, "sign_in", "connection_refused", COULD_NOT_CHECK, cure).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -11,7 +11,9 @@ mod entra;
 #[cfg(feature = "fuzzing")]
 pub mod fuzzing;
 mod graph;
+mod means;
 mod road;
+mod trust;
 
 #[cfg(test)]
 mod tests;
@@ -19,3 +21,4 @@ mod tests;
 pub use client::{Microsoft, Proof};
 pub use entra::{AccessToken, Granted};
 pub use graph::{Mail, Profile};
+pub use means::Means;

@@ -124,14 +124,11 @@ async fn each_status_that_says_enough_has_its_name() {
 async fn the_time_that_microsoft_asks_for_is_kept_where_it_is_one() {
     for (header, expected) in [
         ("7", Some(7)),
-        (" 120 ", Some(120)),
         ("0", Some(0)),
+        ("1000000000", Some(86_400)),
+        ("Wed, 21 Oct 2020 07:28:00 GMT", Some(0)),
         ("-1", None),
-        ("1e9", None),
-        ("1.5", None),
         ("soon", None),
-        ("99999999999999999999999", None),
-        ("Wed, 21 Oct 2026 07:28:00 GMT", None),
     ] {
         let server = always(ResponseTemplate::new(429).insert_header("Retry-After", header)).await;
         let problem = Call::Tenant.problem(&microsoft(&server.uri())).await;
@@ -142,14 +139,14 @@ async fn the_time_that_microsoft_asks_for_is_kept_where_it_is_one() {
 }
 
 #[tokio::test]
-async fn a_port_on_which_nobody_listens_is_unreachable() {
+async fn a_port_on_which_nobody_listens_refuses() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     drop(listener);
     let microsoft = microsoft(&format!("http://{address}"));
     for call in Call::ALL {
         let problem = call.problem(&microsoft).await;
-        assert_eq!(problem.kind, ProblemKind::Unreachable, "{call:?}");
+        assert_eq!(problem.kind, ProblemKind::ConnectionRefused, "{call:?}");
         assert_eq!(problem.evidence.host.as_deref(), Some("127.0.0.1"));
     }
 }
