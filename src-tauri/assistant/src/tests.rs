@@ -8,6 +8,7 @@ mod guide_folder;
 mod road;
 mod run_faults;
 mod run_passes;
+mod run_patience;
 mod run_secrets;
 mod run_sign_in;
 mod secret_end;

@@ -142,7 +142,7 @@ async fn a_wrong_secret_is_named_before_the_sign_in() {
     let id = case.setup_with(&[]);
     case.keep_secret(&id, "xY38Q~thisIsNotTheSecretOfThisApplication");
     let cure = || case.keep_secret(&id, &case.secret.value);
-    fails_then_passes(&case, &id, case.owner(), "secret", "secret_wrong", FAILED, cure).await;
+    fails_then_passes(&case, &id, case.owner(), "secret", "secret_odd_shape", FAILED, cure).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -151,7 +151,7 @@ async fn a_wrong_secret_is_named_after_the_sign_in_where_no_tenant_is_known() {
     let id = case.setup_with(&[("--tenant-id", "")]);
     case.keep_secret(&id, "xY38Q~thisIsNotTheSecretOfThisApplication");
     let cure = || case.keep_secret(&id, &case.secret.value);
-    fails_then_passes(&case, &id, case.owner(), "secret", "secret_wrong", FAILED, cure).await;
+    fails_then_passes(&case, &id, case.owner(), "secret", "secret_odd_shape", FAILED, cure).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
