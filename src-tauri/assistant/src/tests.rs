@@ -4,6 +4,7 @@ mod bench;
 mod clouds;
 mod edit;
 mod errand;
+mod fault_matrix;
 mod guide_folder;
 mod road;
 mod run_faults;

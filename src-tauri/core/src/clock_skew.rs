@@ -33,9 +33,9 @@ fn minute(time: Timestamp) -> String {
     time.strftime("%Y-%m-%d %H:%M UTC").to_string()
 }
 
-/// The two largest units that say something: nobody sets a clock by the second.
+/// The two largest units that say something, to the nearest minute: nobody sets a clock by the second.
 fn in_words(off: SignedDuration) -> String {
-    let minutes = off.abs().as_mins();
+    let minutes = (off.abs().as_secs() + 30) / 60;
     let parts = [
         (minutes / (24 * 60), "d"),
         (minutes / 60 % 24, "h"),
@@ -74,6 +74,7 @@ mod tests {
             ("2026-10-21T07:23:00Z", None),
             ("2026-10-21T07:34:00Z", Some("+6 min")),
             ("2026-10-21T07:22:00Z", Some("-6 min")),
+            ("2026-10-21T07:33:59Z", Some("+6 min")),
             ("2026-10-22T07:28:00Z", Some("+1 d")),
             ("2026-10-20T06:18:00Z", Some("-1 d 1 h")),
             ("2010-01-01T00:00:00Z", Some("-6137 d 7 h")),

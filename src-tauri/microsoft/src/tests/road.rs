@@ -1,12 +1,15 @@
 //! Whatever happens on the road has a name, at every call.
 
 use super::{Call, always, kinds, microsoft, request, tenant_id};
-use crate::Proof;
+use crate::{Means, Microsoft, Proof};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
+use url::Url;
+use vincula_core::cloud::{Cloud, CloudId};
 use vincula_core::problem::ProblemKind;
 use vincula_lab::{Lab, LabConfig};
+use vincula_testbed::{Authority, Certificate, Fault, FaultServer};
 use wiremock::{MockServer, ResponseTemplate};
 
 const JSON: &str = "application/json";
@@ -241,4 +244,62 @@ async fn a_slow_answer_within_the_bound_is_an_answer() {
         microsoft(&server.uri()).tenant_exists(&tenant_id()).await,
         Ok(Proof::Holds)
     );
+}
+
+/// A client of a lab under TLS that is reached through this proxy.
+fn behind(proxy: &FaultServer, there: &FaultServer, authority: &Authority) -> Microsoft {
+    let means = Means {
+        roots: vec![authority.root()],
+        proxy: Some(Url::parse(&proxy.base_url()).unwrap()),
+        ..Means::default()
+    };
+    let cloud = Cloud::lab(CloudId::Global, &Url::parse(&there.base_url()).unwrap()).unwrap();
+    Microsoft::by(cloud, &means).unwrap()
+}
+
+#[tokio::test]
+async fn a_proxy_that_refuses_its_tunnel_or_is_not_there_is_named() {
+    let lab = Lab::start(LabConfig::default()).await.unwrap();
+    let port = lab.base_url().port().unwrap();
+    let authority = Authority::new();
+    let there = FaultServer::before_with_tls(port, &authority).await;
+    let proxy = FaultServer::before(port).await;
+    let microsoft = behind(&proxy, &there, &authority);
+    for (fault, kind) in [
+        (Fault::Status(407), ProblemKind::ProxyRefused),
+        (Fault::Status(502), ProblemKind::ProxyDown),
+        (Fault::EarlyClose, ProblemKind::ProxyDown),
+        (Fault::Reset, ProblemKind::ProxyDown),
+        (Fault::Refused, ProblemKind::ProxyDown),
+    ] {
+        proxy.misbehave(fault).await;
+        let problem = Call::Tenant.problem(&microsoft).await;
+        assert_eq!(problem.kind, kind, "{fault}");
+        assert_eq!(problem.evidence.host.as_deref(), Some("localhost"));
+    }
+    proxy.behave().await;
+    assert_eq!(there.asked("", ""), 0);
+    let problem = Call::Tenant.problem(&microsoft).await;
+    assert_eq!(problem.kind, ProblemKind::TenantUnknown);
+    assert_eq!(there.asked("/openid-configuration", ""), 1);
+}
+
+#[tokio::test]
+async fn a_filter_that_opens_tls_is_named_by_its_certificate() {
+    let lab = Lab::start(LabConfig::default()).await.unwrap();
+    let authority = Authority::new();
+    let there = FaultServer::before_with_tls(lab.base_url().port().unwrap(), &authority).await;
+    let means = Means {
+        roots: vec![authority.root()],
+        ..Means::default()
+    };
+    let cloud = Cloud::lab(CloudId::Global, &Url::parse(&there.base_url()).unwrap()).unwrap();
+    let microsoft = Microsoft::by(cloud, &means).unwrap();
+    there.misbehave(Fault::Tls(Certificate::Untrusted)).await;
+    for call in Call::ALL {
+        let problem = call.problem(&microsoft).await;
+        assert_eq!(problem.kind, ProblemKind::NotTrusted, "{call:?}");
+        assert_eq!(problem.evidence.found.as_deref(), Some(Authority::STRANGER));
+    }
+    assert_eq!(lab.world().requests(), []);
 }
