@@ -3,7 +3,7 @@
 //! Rules that hold for every call: no redirect is followed (a secret goes nowhere else), connecting and the
 //! whole call are bounded, at most 1 MiB is read, and whatever goes wrong comes back as a
 //! [`Problem`](vincula_core::problem::Problem) with a name. Nothing is retried here: redeeming a code and sending
-//! a mail happen once, and whether to ask again is the person's decision.
+//! a mail happen once, and whether to ask again is decided by who calls.
 
 mod answer;
 mod client;
