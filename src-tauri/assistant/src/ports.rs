@@ -2,10 +2,12 @@
 
 use jiff::Timestamp;
 use std::future::Future;
+use std::io;
 use std::pin::Pin;
 use std::time::Duration;
 use url::Url;
 use vincula_core::check::{CheckId, Outcome};
+use vincula_core::problem::{Problem, ProblemKind};
 use vincula_core::setup::{Setup, SetupId};
 use vincula_core::sign_in::{Awaited, NotForUs, NotPasted, Sight};
 use vincula_core::surface::DeadEnd;
@@ -14,16 +16,23 @@ use vincula_core::value::{ClientSecret, RedirectUri};
 /// A future that a port gives back.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// Tells the time.
+/// Tells the time, and lets it pass.
 pub trait Clock: Send + Sync {
     /// The time now, in UTC.
     fn now(&self) -> Timestamp;
+    /// Waits.
+    fn wait(&self, time: Duration) -> BoxFuture<'_, ()> {
+        Box::pin(tokio::time::sleep(time))
+    }
 }
 
 /// Hears how a run goes on, while it goes on.
 pub trait Progress: Send + Sync {
     /// A check is being asked.
     fn began(&self, check: CheckId);
+    /// A check waits by itself before it asks again, because of this problem: told once a second with the time that
+    /// is left. Whoever shows nothing of it shows a check that takes its time.
+    fn waits(&self, _check: CheckId, _because: &Problem, _left: Duration) {}
     /// A check ended.
     fn ended(&self, check: CheckId, outcome: &Outcome);
 }
@@ -43,6 +52,14 @@ pub enum SecretFault {
     /// What was read back is not what was written.
     #[error("the keyring did not keep the value")]
     NotKept,
+}
+
+impl SecretFault {
+    /// The cause that the person is told.
+    #[must_use]
+    pub fn kind(self) -> ProblemKind {
+        ProblemKind::KeyringUnavailable
+    }
 }
 
 /// Where a secret is kept.
@@ -85,7 +102,25 @@ pub enum SetupFault {
     Damaged,
     /// The disk or the folder refuses.
     #[error("the setup could not be read or written")]
-    Disk(#[source] std::io::Error),
+    Disk(#[source] io::Error),
+}
+
+impl SetupFault {
+    /// The cause that the person is told.
+    #[must_use]
+    pub fn kind(&self) -> ProblemKind {
+        let Self::Disk(error) = self else {
+            return ProblemKind::MachineTrouble;
+        };
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ProblemKind::DiskFull,
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => ProblemKind::FileDenied,
+            io::ErrorKind::ResourceBusy | io::ErrorKind::WouldBlock => ProblemKind::FileBusy,
+            // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION, which have no name in the library.
+            _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => ProblemKind::FileBusy,
+            _ => ProblemKind::MachineTrouble,
+        }
+    }
 }
 
 /// Keeps setups. What it has taken is on the disk.

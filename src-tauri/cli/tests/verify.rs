@@ -142,7 +142,16 @@ async fn a_wrong_secret_is_named_before_the_sign_in() {
     let id = case.setup_with(&[]);
     case.keep_secret(&id, "xY38Q~thisIsNotTheSecretOfThisApplication");
     let cure = || case.keep_secret(&id, &case.secret.value);
-    fails_then_passes(&case, &id, case.owner(), "secret", "secret_wrong", FAILED, cure).await;
+    fails_then_passes(
+        &case,
+        &id,
+        case.owner(),
+        "secret",
+        "secret_odd_shape",
+        FAILED,
+        cure,
+    )
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -151,7 +160,16 @@ async fn a_wrong_secret_is_named_after_the_sign_in_where_no_tenant_is_known() {
     let id = case.setup_with(&[("--tenant-id", "")]);
     case.keep_secret(&id, "xY38Q~thisIsNotTheSecretOfThisApplication");
     let cure = || case.keep_secret(&id, &case.secret.value);
-    fails_then_passes(&case, &id, case.owner(), "secret", "secret_wrong", FAILED, cure).await;
+    fails_then_passes(
+        &case,
+        &id,
+        case.owner(),
+        "secret",
+        "secret_odd_shape",
+        FAILED,
+        cure,
+    )
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -349,7 +367,16 @@ async fn a_network_lost_half_way_proves_nothing_and_says_so() {
     let id = case.setup();
     let cut = Acts::AsThen(case.sample.work_user.clone(), Box::new(|case| case.road.close()));
     let cure = || case.road.open();
-    fails_then_passes(&case, &id, cut, "sign_in", "unreachable", COULD_NOT_CHECK, cure).await;
+    fails_then_passes(
+        &case,
+        &id,
+        cut,
+        "sign_in",
+        "connection_refused",
+        COULD_NOT_CHECK,
+        cure,
+    )
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod choices;
+pub mod clock_skew;
 pub mod cloud;
 pub mod deep_link;
 pub mod errand;
@@ -14,6 +15,7 @@ mod parameters;
 pub mod problem;
 pub mod recognise;
 pub mod registration_script;
+pub mod retry_after;
 pub mod setup;
 pub mod sign_in;
 pub mod surface;

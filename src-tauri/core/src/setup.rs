@@ -103,6 +103,9 @@ pub struct Setup {
     pub created_at: Timestamp,
     /// When it was changed last.
     pub updated_at: Timestamp,
+    /// When the values were given that Microsoft may need a while to know.
+    #[serde(default, skip_serializing_if = "Given::is_empty")]
+    pub given: Given,
     /// What happened on the surfaces of the sign-in before.
     #[serde(default, skip_serializing_if = "SurfaceHistory::is_empty")]
     pub surfaces: SurfaceHistory,
@@ -115,6 +118,24 @@ pub struct Setup {
     /// On the side of who helps: the setup, elsewhere, that asked for this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked_by: Option<SetupId>,
+}
+
+/// When values were given, each where it was given on this machine. Microsoft knows what they name a little longer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Given {
+    /// The Client ID: shown by Microsoft's form, which takes the redirect URI as well, once it is sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client_id: Option<Timestamp>,
+    /// The client secret: shown once, right after it was made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client_secret: Option<Timestamp>,
+}
+
+impl Given {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// A setup waits for somebody who may register applications.
@@ -197,6 +218,7 @@ impl Setup {
             current_step: None,
             created_at: now,
             updated_at: now,
+            given: Given::default(),
             surfaces: SurfaceHistory::default(),
             verification: None,
             waiting: None,

@@ -104,7 +104,12 @@ fn the_arrows_run_one_way_only() {
     );
     assert_eq!(
         tree.direct("vincula-assistant", OURS, true),
-        ["vincula-core", "vincula-lab", "vincula-microsoft"]
+        [
+            "vincula-core",
+            "vincula-lab",
+            "vincula-microsoft",
+            "vincula-testbed"
+        ]
     );
 }
 

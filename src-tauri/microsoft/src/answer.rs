@@ -1,12 +1,15 @@
 //! An answer, read whole and within a bound, before anybody interprets it.
 
-use crate::road;
-use reqwest::header::{CONTENT_TYPE, HeaderMap, LOCATION, RETRY_AFTER};
+use crate::road::Road;
+use jiff::Timestamp;
+use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, LOCATION, RETRY_AFTER};
 use reqwest::{Response, StatusCode};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use vincula_core::problem::{Evidence, Problem, ProblemKind, catalogue};
+use vincula_core::retry_after;
 
-/// The most that is read of an answer, in bytes, after decoding. Microsoft's own are below 10 KiB.
+/// The most that is read of an answer, in bytes. Microsoft's own are below 10 KiB. Nothing is ever unpacked: no
+/// packing is asked for, and what comes packed all the same is not Microsoft's.
 const MOST: usize = 1024 * 1024;
 
 /// An answer.
@@ -15,19 +18,16 @@ pub(crate) struct Answer {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Vec<u8>,
     host: Option<String>,
+    came: Timestamp,
 }
 
 impl Answer {
-    /// Reads the body.
-    pub(crate) async fn read(mut response: Response, host: Option<&str>) -> Result<Self, Problem> {
+    /// Reads the body of what began to come `now`.
+    pub(crate) async fn read(mut response: Response, road: &Road, now: Timestamp) -> Result<Self, Problem> {
         let mut body = Vec::new();
-        while let Some(chunk) = response
-            .chunk()
-            .await
-            .map_err(|error| road::problem(&error, host))?
-        {
+        while let Some(chunk) = response.chunk().await.map_err(|error| road.problem(&error))? {
             if body.len() + chunk.len() > MOST {
-                return Err(not_microsofts(host));
+                return Err(not_microsofts(road.host.clone()));
             }
             body.extend_from_slice(&chunk);
         }
@@ -35,7 +35,8 @@ impl Answer {
             status: response.status(),
             headers: response.headers().clone(),
             body,
-            host: host.map(str::to_owned),
+            host: road.host.clone(),
+            came: now,
         })
     }
 
@@ -47,6 +48,7 @@ impl Answer {
             headers,
             body,
             host: None,
+            came: Timestamp::UNIX_EPOCH,
         }
     }
 
@@ -86,6 +88,11 @@ impl Answer {
         self.headers.get(LOCATION)?.to_str().ok()
     }
 
+    /// The server's time, as it says.
+    pub(crate) fn date(&self) -> Option<&str> {
+        self.headers.get(DATE)?.to_str().ok()
+    }
+
     /// The body as text, for looking for a code in a page.
     pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
@@ -110,15 +117,15 @@ impl Answer {
         Evidence {
             status: Some(self.status.as_u16()),
             host: self.host.clone(),
-            retry_after_seconds: retry_after.and_then(|seconds| seconds.trim().parse().ok()),
+            retry_after_seconds: retry_after.and_then(|value| retry_after::seconds(value, self.came)),
             ..Evidence::default()
         }
     }
 }
 
-fn not_microsofts(host: Option<&str>) -> Problem {
+fn not_microsofts(host: Option<String>) -> Problem {
     let evidence = Evidence {
-        host: host.map(str::to_owned),
+        host,
         ..Evidence::default()
     };
     Problem::new(ProblemKind::AnswerNotMicrosofts, evidence)

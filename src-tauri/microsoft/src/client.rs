@@ -1,22 +1,25 @@
 //! The client of one Microsoft cloud.
 
 use crate::answer::Answer;
-use crate::road;
+use crate::means::Means;
+use crate::road::Road;
+use crate::trust;
+use hyper_util::client::proxy::matcher::Matcher;
+use jiff::Timestamp;
 use reqwest::RequestBuilder;
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use vincula_core::clock_skew;
 use vincula_core::cloud::{Cloud, CloudId};
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
-
-/// Time to connect, TLS included.
-const CONNECT: Duration = Duration::from_secs(10);
-/// Time for the whole call.
-const WHOLE: Duration = Duration::from_secs(30);
 
 /// The client of one Microsoft cloud.
 #[derive(Clone, Debug)]
 pub struct Microsoft {
     pub(crate) http: reqwest::Client,
     pub(crate) cloud: Cloud,
+    proxies: Arc<Matcher>,
+    /// What the last answer of Microsoft's told of this machine's clock.
+    clock: Arc<Mutex<Option<Problem>>>,
 }
 
 /// What a question about the registration proved. A known «no» is a [`Problem`] instead.
@@ -29,31 +32,69 @@ pub enum Proof {
 }
 
 impl Microsoft {
-    /// A client of `cloud`.
+    /// A client of `cloud`, over this machine's own road and within the program's bounds.
     ///
     /// # Errors
     /// A [`Problem`] where the machine's TLS set-up cannot be used.
     pub fn new(cloud: Cloud) -> Result<Self, Problem> {
-        // The first call of the process decides; the same provider again is no error.
-        let _already_installed = rustls::crypto::ring::default_provider().install_default();
-        let http = reqwest::Client::builder()
+        Self::by(cloud, &Means::default())
+    }
+
+    /// A client of `cloud` by these means.
+    ///
+    /// # Errors
+    /// A [`Problem`] where they cannot be used.
+    pub fn by(cloud: Cloud, means: &Means) -> Result<Self, Problem> {
+        let road = Road {
+            host: cloud.login.host_str().map(str::to_owned),
+            ..Road::default()
+        };
+        let unusable = |_| {
+            let evidence = Evidence {
+                host: road.host.clone(),
+                ..Evidence::default()
+            };
+            Problem::new(ProblemKind::EncryptionFailed, evidence)
+        };
+        let mut builder = reqwest::Client::builder()
             .user_agent(concat!("Vincula/", env!("CARGO_PKG_VERSION")))
+            .tls_backend_preconfigured(trust::configuration(&means.roots).map_err(unusable)?)
             .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never())
             .referer(false)
-            .connect_timeout(CONNECT)
-            .timeout(WHOLE)
-            .build()
-            .map_err(|error| road::problem(&error, cloud.login.host_str()))?;
-        Ok(Self { http, cloud })
+            .connect_timeout(means.connect)
+            .timeout(means.whole);
+        let mut proxies = Matcher::from_system();
+        if let Some(proxy) = &means.proxy {
+            builder =
+                builder.proxy(reqwest::Proxy::all(proxy.clone()).map_err(|error| road.problem(&error))?);
+            proxies = Matcher::builder().all(proxy.as_str()).build();
+        }
+        if let Some(names) = &means.names {
+            builder = builder.dns_resolver(Arc::clone(names));
+        }
+        Ok(Self {
+            http: builder.build().map_err(|error| road.problem(&error))?,
+            cloud,
+            proxies: Arc::new(proxies),
+            clock: Arc::default(),
+        })
     }
 
     /// A client of another cloud over the same connections.
     #[must_use]
     pub fn in_cloud(&self, cloud: Cloud) -> Self {
         Self {
-            http: self.http.clone(),
             cloud,
+            ..self.clone()
         }
+    }
+
+    /// That this machine's clock is wrong, where Microsoft's last answer showed it. No call fails by it: an answer
+    /// is an answer.
+    #[must_use]
+    pub fn clock_problem(&self) -> Option<Problem> {
+        self.clock.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The cloud that this client talks to.
@@ -70,13 +111,22 @@ impl Microsoft {
 
     /// Sends a request and reads its answer within the bounds.
     pub(crate) async fn ask(&self, request: RequestBuilder) -> Result<Answer, Problem> {
-        let request = request.build().map_err(|error| road::problem(&error, None))?;
-        let host = request.url().host_str().map(str::to_owned);
+        let request = request.build().map_err(|error| Road::default().problem(&error))?;
+        let road = Road::to(request.url(), &self.proxies);
         let response = self
             .http
             .execute(request)
             .await
-            .map_err(|error| road::problem(&error, host.as_deref()))?;
-        Answer::read(response, host.as_deref()).await
+            .map_err(|error| road.problem(&error))?;
+        let now = Timestamp::now();
+        let answer = Answer::read(response, &road, now).await?;
+        // A hotel's page may have any date on it.
+        if answer.is_json()
+            && let Some(date) = answer.date()
+        {
+            let told = clock_skew::problem(date, now);
+            *self.clock.lock().unwrap_or_else(PoisonError::into_inner) = told;
+        }
+        Ok(answer)
     }
 }

@@ -3,7 +3,7 @@
 //! Rules that hold for every call: no redirect is followed (a secret goes nowhere else), connecting and the
 //! whole call are bounded, at most 1 MiB is read, and whatever goes wrong comes back as a
 //! [`Problem`](vincula_core::problem::Problem) with a name. Nothing is retried here: redeeming a code and sending
-//! a mail happen once, and whether to ask again is the person's decision.
+//! a mail happen once, and whether to ask again is decided by who calls.
 
 mod answer;
 mod client;
@@ -11,7 +11,9 @@ mod entra;
 #[cfg(feature = "fuzzing")]
 pub mod fuzzing;
 mod graph;
+mod means;
 mod road;
+mod trust;
 
 #[cfg(test)]
 mod tests;
@@ -19,3 +21,4 @@ mod tests;
 pub use client::{Microsoft, Proof};
 pub use entra::{AccessToken, Granted};
 pub use graph::{Mail, Profile};
+pub use means::Means;

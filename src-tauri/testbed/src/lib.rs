@@ -1,5 +1,5 @@
 //! The surroundings of a whole-program test: a home folder, a session bus with a real keyring on it, a display,
-//! a stand-in for the ERP's host, and independent programs to be held against. Each test has its own, so that tests
+//! a stand-in for the ERP's host, a server that misbehaves in Microsoft's place, and independent programs to be held against. Each test has its own, so that tests
 //! run beside each other and leave nothing behind: dropping a part ends the processes that it started, by their ids.
 //!
 //! For tests only: what cannot be started panics with the reason.
@@ -15,6 +15,7 @@ mod counterpart;
 mod customer;
 mod display;
 mod erp_host;
+mod faults;
 mod process;
 mod road;
 mod session;
@@ -24,6 +25,7 @@ pub use counterpart::{Counterpart, IndependentClient};
 pub use customer::{Customer, PERMISSIONS};
 pub use display::Display;
 pub use erp_host::ErpHost;
+pub use faults::{Authority, Certificate, Fault, FaultServer, RetryAfter};
 pub use process::Child;
 pub use road::Road;
 pub use session::Session;

@@ -5,6 +5,7 @@
 mod bench;
 mod counterparts;
 mod counts;
+mod faults;
 mod fuzz;
 mod memory;
 mod mutants;
@@ -62,6 +63,8 @@ enum Task {
     Pictures,
     /// Changes the sign-in in every small way and fails where fewer than nine changes in ten are noticed by a test
     Mutants,
+    /// Lets every call meet every fault of the road, the keyring and the disk, and prints the table
+    Faults,
     /// Feeds the readers of strangers' input with what a fuzzer makes of the seeds in `fuzz/`
     Fuzz {
         /// How long, for each reader
@@ -92,6 +95,7 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Bench { prepared } => bench::bench(&workspace, prepared)?,
         Task::Pictures => pictures::pictures(&workspace)?,
         Task::Mutants => mutants::mutants(&workspace)?,
+        Task::Faults => faults::faults(&workspace)?,
         Task::Fuzz { seconds } => fuzz::fuzz(&workspace, seconds)?,
         Task::Types => types::types(&workspace)?,
     }

@@ -1,5 +1,6 @@
 //! What can be known before any window opens: the organisation, the application, the secret.
 
+use super::patience::{asked, asked_about_secret};
 use super::{Host, Run, failed};
 use vincula_core::check::{CheckId, Outcome, SkipReason, UnknownReason};
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
@@ -11,6 +12,7 @@ impl Run {
     pub async fn check(&mut self, host: &Host<'_>) {
         self.outcomes.clear();
         self.checked = false;
+        self.answered_at = self.redirect_uri.clone();
         self.connection = None;
         self.sent_to = None;
         let Some(client_id) = self.setup.client_id.clone() else {
@@ -25,7 +27,8 @@ impl Run {
         }
         let tenant = self.setup.tenant_id.clone();
         if let Some(tenant) = &tenant {
-            let question = async { proven(host.microsoft.tenant_exists(tenant).await) };
+            let question = || host.microsoft.tenant_exists(tenant);
+            let question = async { proven(asked(host, CheckId::Tenant, question).await) };
             if !self.ask(host, CheckId::Tenant, question).await {
                 return;
             }
@@ -39,19 +42,25 @@ impl Run {
             );
         }
         let request = self.request(host, client_id.clone(), self.redirect_uri.clone());
-        let question = async { proven(host.microsoft.application_known(&request).await) };
+        let question = || host.microsoft.application_known(&request);
+        let question = async { proven(asked(host, CheckId::Application, question).await) };
         if !self.ask(host, CheckId::Application, question).await {
             return;
         }
         let setup = self.setup.id.clone();
+        let mut known = self.circumstances(host, None);
         let question = async {
             let secret = match host.secrets.load(&setup).await {
                 Ok(Some((secret, _))) => secret,
                 Ok(None) => return failed(ProblemKind::SecretMissing),
-                Err(_) => return failed(ProblemKind::KeyringUnavailable),
+                Err(fault) => return failed(fault.kind()),
             };
+            known.secret = Some(secret.shape().into());
             match tenant {
-                Some(tenant) => proven(host.microsoft.secret_accepted(&tenant, &client_id, &secret).await),
+                Some(tenant) => {
+                    let question = || host.microsoft.secret_accepted(&tenant, &client_id, &secret);
+                    proven(asked_about_secret(host, &known, question).await)
+                }
                 // The sign-in will prove it: without a tenant nobody can be asked before.
                 None => Outcome::Skipped {
                     why: SkipReason::ValueNotGiven,
@@ -69,7 +78,7 @@ impl Run {
         match host.secrets.load(&self.setup.id).await {
             Ok(Some((secret, _))) => Ok((client_id, secret)),
             Ok(None) => Err(ProblemKind::SecretMissing.into()),
-            Err(_) => Err(ProblemKind::KeyringUnavailable.into()),
+            Err(fault) => Err(fault.kind().into()),
         }
     }
 

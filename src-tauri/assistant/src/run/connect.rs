@@ -1,6 +1,7 @@
 //! The sign-in: code, token, account, permissions.
 
 use super::before::proven;
+use super::patience::asked_about_secret;
 use super::{Connection, Host, Run, failed};
 use crate::ports::{Attempt, SignInSurface, SurfaceOutcome};
 use crate::system::entropy;
@@ -27,7 +28,9 @@ impl Run {
             Ok(credentials) => credentials,
             Err(kind) => return self.keep(host, CheckId::SignIn, failed(kind)),
         };
+        self.secret = Some(secret.shape().into());
         let redirect_uri = surface.redirect_uri(&self.redirect_uri);
+        self.answered_at = redirect_uri.clone();
         let client_type = redirect_uri.client_type();
         let request = self.request(host, client_id.clone(), redirect_uri);
         let granted = match connect(host, surface, request.clone(), &secret).await {
@@ -103,6 +106,7 @@ impl Run {
         self.outcomes.remove(&CheckId::Secret);
         let (microsoft, mailbox) = (host.microsoft, self.setup.mailbox.clone());
         let given = self.setup.tenant_id.clone();
+        let known = self.circumstances(host, self.secret);
         let question = async {
             let tenant = match given {
                 Some(tenant) => Some(tenant),
@@ -113,7 +117,10 @@ impl Run {
                 },
             };
             match tenant {
-                Some(tenant) => proven(microsoft.secret_accepted(&tenant, client_id, secret).await),
+                Some(tenant) => {
+                    let question = || microsoft.secret_accepted(&tenant, client_id, secret);
+                    proven(asked_about_secret(host, &known, question).await)
+                }
                 None => Outcome::Skipped {
                     why: SkipReason::ValueNotGiven,
                 },

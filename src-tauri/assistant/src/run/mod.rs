@@ -5,11 +5,14 @@
 //! calls them in a row. A stage may be called again after its cause of failure is removed.
 //!
 //! Invariants: nothing is sent before the account is the right one; sending happens once a call, never by
-//! itself; the token lives in the run and ends with it.
+//! itself; the token lives in the run and ends with it. Only questions that come before the sign-in wait and ask
+//! again by themselves, and visibly.
 
 mod approve;
 mod before;
 mod connect;
+mod known;
+mod patience;
 mod send;
 mod stage;
 mod surfaces;
@@ -24,7 +27,7 @@ use std::time::Duration;
 use vincula_core::check::{CheckId, CheckResult, Outcome, SkipReason};
 use vincula_core::choices;
 use vincula_core::guide::Guide;
-use vincula_core::problem::Problem;
+use vincula_core::problem::{Problem, SecretSeen};
 use vincula_core::setup::{Setup, Verification};
 use vincula_core::sign_in::{Authority, Scopes, SignInRequest};
 use vincula_core::text::Language;
@@ -55,6 +58,10 @@ pub struct Run {
     outcomes: BTreeMap<CheckId, Outcome>,
     /// Whether all that can be known without the person has been asked; a guide may leave every such check out.
     checked: bool,
+    /// What can be told of the secret that was used last.
+    secret: Option<SecretSeen>,
+    /// Where the answer comes to on the surface that was used last.
+    answered_at: RedirectUri,
     connection: Option<Connection>,
     sent_to: Option<Mailbox>,
 }
@@ -75,9 +82,11 @@ impl Run {
         Ok(Self {
             setup,
             guide,
+            answered_at: redirect_uri.clone(),
             redirect_uri,
             outcomes: BTreeMap::new(),
             checked: false,
+            secret: None,
             connection: None,
             sent_to: None,
         })
@@ -167,6 +176,7 @@ impl Run {
 
     fn keep(&mut self, host: &Host<'_>, check: CheckId, outcome: Outcome) {
         if self.has(check) {
+            let outcome = self.sharpened(host, outcome);
             host.progress.ended(check, &outcome);
             self.outcomes.insert(check, outcome);
         }

@@ -12,7 +12,7 @@ use url::Url;
 use vincula_core::check::{CheckId, Outcome};
 use vincula_core::cloud::{Cloud, CloudId};
 use vincula_core::guide;
-use vincula_core::problem::ProblemKind;
+use vincula_core::problem::{Problem, ProblemKind};
 use vincula_core::setup::{Setup, SetupId};
 use vincula_core::text::Language;
 use vincula_core::value::{ClientId, ClientSecret, ErpAddress, Mailbox, TenantId};
@@ -43,6 +43,10 @@ impl Clock for StillClock {
     fn now(&self) -> Timestamp {
         *self.0.lock().unwrap()
     }
+
+    fn wait(&self, time: Duration) -> BoxFuture<'_, ()> {
+        Box::pin(async move { self.advance(i64::try_from(time.as_secs()).unwrap()) })
+    }
 }
 
 /// What was heard of a run.
@@ -52,6 +56,11 @@ pub(super) struct Heard(pub(super) Mutex<Vec<String>>);
 impl Progress for Heard {
     fn began(&self, check: CheckId) {
         self.0.lock().unwrap().push(format!("{} …", check.as_str()));
+    }
+
+    fn waits(&self, check: CheckId, _: &Problem, left: Duration) {
+        let waits = format!("{} waits {}", check.as_str(), left.as_secs());
+        self.0.lock().unwrap().push(waits);
     }
 
     fn ended(&self, check: CheckId, outcome: &Outcome) {

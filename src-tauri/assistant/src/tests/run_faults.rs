@@ -210,7 +210,7 @@ async fn the_road_cut_before_the_first_question() {
             &mut run,
             &bench.person(),
             CheckId::Tenant,
-            ProblemKind::Unreachable,
+            ProblemKind::ConnectionRefused,
         )
         .await;
     bench.road.mend().await;
@@ -229,7 +229,7 @@ async fn the_road_cut_between_the_sign_in_and_the_mail() {
     run.send(&bench.host(), &to).await;
     assert_eq!(
         run.failure().map(|(_, problem)| problem.kind),
-        Some(ProblemKind::Unreachable)
+        Some(ProblemKind::ConnectionRefused)
     );
     assert_eq!(bench.mails(), 0);
     bench.road.mend().await;

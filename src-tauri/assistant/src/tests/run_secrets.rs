@@ -17,7 +17,7 @@ async fn a_wrong_secret_is_found_before_any_window_opens() {
             &mut run,
             &bench.person(),
             CheckId::Secret,
-            ProblemKind::SecretWrong,
+            ProblemKind::SecretOfAnother,
         )
         .await;
     bench.give_good_secret().await;
@@ -44,7 +44,7 @@ async fn an_expired_secret_is_found_before_any_window_opens() {
 #[tokio::test]
 async fn without_the_organisation_a_wrong_or_expired_secret_is_found_by_the_sign_in() {
     for (kind, is_expired) in [
-        (ProblemKind::SecretWrong, false),
+        (ProblemKind::SecretOfAnother, false),
         (ProblemKind::SecretExpired, true),
     ] {
         let mut bench = Bench::set().await;
@@ -75,7 +75,7 @@ async fn a_secret_that_was_replaced_is_not_blamed_for_the_next_sign_in() {
             &mut run,
             &bench.person(),
             CheckId::Secret,
-            ProblemKind::SecretWrong,
+            ProblemKind::SecretOfAnother,
         )
         .await;
     bench.give_good_secret().await;
@@ -162,7 +162,7 @@ async fn a_guide_without_the_check_of_the_secret_still_tells_that_it_is_wrong() 
             &mut run,
             &bench.person(),
             CheckId::SignIn,
-            ProblemKind::SecretWrong,
+            ProblemKind::SecretOfAnother,
         )
         .await;
     bench.give_good_secret().await;

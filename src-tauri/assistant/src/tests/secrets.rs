@@ -19,13 +19,13 @@ fn secret(text: &str) -> ClientSecret {
 
 /// A keyring that works until it is given a fault.
 #[derive(Clone, Default)]
-struct Fake {
+pub(super) struct Fake {
     kept: Arc<Mutex<HashMap<SetupId, String>>>,
     fault: Arc<Mutex<Option<SecretFault>>>,
 }
 
 impl Fake {
-    fn set(&self, fault: Option<SecretFault>) {
+    pub(super) fn set(&self, fault: Option<SecretFault>) {
         *self.fault.lock().unwrap() = fault;
     }
 

@@ -357,7 +357,7 @@ causes! {
     // The way to Microsoft
     /// This machine has no network.
     Offline => "offline", Network, You, CheckNetwork, Now;
-    /// The host cannot be reached: refused, unknown name or no network.
+    /// The host cannot be reached.
     Unreachable => "unreachable", Network, It, CheckNetwork, Now;
     /// The host's name is not found.
     NameUnknown => "name_unknown", Network, It, CheckNetwork, Now;

@@ -210,7 +210,10 @@ impl<'c> AsyncHttpClient<'c> for TokenCalls<'_> {
 /// Where no secret was sent on purpose, «the platform must be Web» is no help: the address is registered under a
 /// platform that is not its own.
 fn of_public_client(mut problem: Problem) -> Problem {
-    if problem.kind == ProblemKind::PlatformNotWeb {
+    if matches!(
+        problem.kind,
+        ProblemKind::PlatformNotWeb | ProblemKind::SecretNotSent
+    ) {
         problem.kind = ProblemKind::RedirectNotRegistered;
     }
     problem

@@ -3,6 +3,7 @@
 use crate::Microsoft;
 use crate::answer::Answer;
 use crate::entra;
+use crate::road::Road;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
@@ -39,7 +40,7 @@ fn answer(status: u16, kind: &str, body: Vec<u8>) -> Answer {
         .unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime
-        .block_on(Answer::read(response.into(), Some("x")))
+        .block_on(Answer::read(response.into(), &Road::default(), super::now()))
         .unwrap()
 }
 

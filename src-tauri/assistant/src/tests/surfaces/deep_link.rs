@@ -82,7 +82,7 @@ async fn a_wrong_secret_is_named_though_the_sign_in_needs_none() {
     bench.give_secret(NOBODYS_SECRET).await;
     let mut run = signed_in(&bench).await;
     let failure = run.failure().map(|(check, problem)| (check, problem.kind));
-    assert_eq!(failure, Some((CheckId::Secret, ProblemKind::SecretWrong)));
+    assert_eq!(failure, Some((CheckId::Secret, ProblemKind::SecretOfAnother)));
     assert_eq!(outcome(&run, CheckId::SignIn), Some(Outcome::Passed));
     assert_eq!(bench.mails(), 0);
     // Mended, the same sign-in goes on.
