@@ -1,6 +1,7 @@
 //! The client of one Microsoft cloud.
 
 use crate::answer::Answer;
+use crate::reach::Routes;
 use crate::road;
 use reqwest::RequestBuilder;
 use std::time::Duration;
@@ -17,6 +18,7 @@ const WHOLE: Duration = Duration::from_secs(30);
 pub struct Microsoft {
     pub(crate) http: reqwest::Client,
     pub(crate) cloud: Cloud,
+    pub(crate) routes: Routes,
 }
 
 /// What a question about the registration proved. A known «no» is a [`Problem`] instead.
@@ -44,7 +46,8 @@ impl Microsoft {
             .timeout(WHOLE)
             .build()
             .map_err(|error| road::problem(&error, cloud.login.host_str()))?;
-        Ok(Self { http, cloud })
+        let routes = Routes::of_system();
+        Ok(Self { http, cloud, routes })
     }
 
     /// A client of another cloud over the same connections.
@@ -52,6 +55,7 @@ impl Microsoft {
     pub fn in_cloud(&self, cloud: Cloud) -> Self {
         Self {
             http: self.http.clone(),
+            routes: self.routes.clone(),
             cloud,
         }
     }

@@ -11,11 +11,12 @@ mod entra;
 #[cfg(feature = "fuzzing")]
 pub mod fuzzing;
 mod graph;
+mod reach;
 mod road;
 
 #[cfg(test)]
 mod tests;
 
 pub use client::{Microsoft, Proof};
-pub use entra::{AccessToken, Granted};
+pub use entra::{AccessToken, EntraHeard, Granted};
 pub use graph::{Mail, Profile};

@@ -61,6 +61,7 @@ fn view(problem: &Problem, guide: &Guide) -> ProblemView {
             correlation_id: evidence.correlation_id,
             timestamp: evidence.timestamp,
             host: evidence.host,
+            proxy: evidence.proxy,
             text: evidence.text,
             expected: evidence.expected,
             found: evidence.found,

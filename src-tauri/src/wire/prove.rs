@@ -111,6 +111,8 @@ pub struct EvidenceView {
     pub timestamp: Option<String>,
     /// The host that was asked.
     pub host: Option<String>,
+    /// The proxy on the way to it, as `host:port`.
+    pub proxy: Option<String>,
     /// Microsoft's own words.
     pub text: Option<String>,
     /// What was expected.

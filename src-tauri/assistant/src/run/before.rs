@@ -1,6 +1,6 @@
-//! What can be known before any window opens: the organisation, the application, the secret.
+//! What can be known before any window opens: this machine, the organisation, the application, the secret.
 
-use super::{Host, Run, failed};
+use super::{Host, Run, failed, machine};
 use vincula_core::check::{CheckId, Outcome, SkipReason, UnknownReason};
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
 use vincula_core::value::{ClientId, ClientSecret};
@@ -14,19 +14,32 @@ impl Run {
         self.connection = None;
         self.sent_to = None;
         let Some(client_id) = self.setup.client_id.clone() else {
-            self.keep(host, CheckId::Application, failed(ProblemKind::ClientIdMissing));
-            self.checked = true;
-            return;
+            return self.know_without_asking(host, ProblemKind::ClientIdMissing.into());
         };
         if let Err(problem) = self.same_cloud(host) {
-            self.keep(host, CheckId::Application, failed(problem));
-            self.checked = true;
-            return;
+            return self.know_without_asking(host, problem);
         }
         let tenant = self.setup.tenant_id.clone();
-        if let Some(tenant) = &tenant {
-            let question = async { proven(host.microsoft.tenant_exists(tenant).await) };
-            if !self.ask(host, CheckId::Tenant, question).await {
+        let mut exists = None;
+        let question = async {
+            let (entra, graph) = tokio::join!(
+                async {
+                    let entra = host.microsoft.hear_entra(tenant.as_ref()).await;
+                    (entra, host.clock.now())
+                },
+                host.microsoft.graph_reached(),
+            );
+            let (entra, here) = entra;
+            let outcome = machine::outcome(&entra, here, graph);
+            exists = tenant.is_some().then_some(entra.exists);
+            outcome
+        };
+        if !self.ask(host, CheckId::Machine, question).await {
+            return;
+        }
+        // The same answer of Entra's tells whether the organisation exists: it is not asked for twice.
+        if let Some(exists) = exists {
+            if !self.ask(host, CheckId::Tenant, async { proven(exists) }).await {
                 return;
             }
         } else {
@@ -59,6 +72,14 @@ impl Run {
             }
         };
         self.ask(host, CheckId::Secret, question).await;
+        self.checked = true;
+    }
+
+    /// Ends the stage with a problem of the setup's own, which nobody has to be asked about.
+    fn know_without_asking(&mut self, host: &Host<'_>, problem: Problem) {
+        let why = SkipReason::NotAsked;
+        self.keep(host, CheckId::Machine, Outcome::Skipped { why });
+        self.keep(host, CheckId::Application, failed(problem));
         self.checked = true;
     }
 
