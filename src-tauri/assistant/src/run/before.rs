@@ -3,7 +3,7 @@
 use super::{Host, Run, failed, machine};
 use vincula_core::check::{CheckId, Outcome, SkipReason, UnknownReason};
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
-use vincula_core::value::{ClientId, ClientSecret};
+use vincula_core::value::{ClientId, ClientSecret, TenantId};
 use vincula_microsoft::Proof;
 
 impl Run {
@@ -20,25 +20,10 @@ impl Run {
             return self.know_without_asking(host, problem);
         }
         let tenant = self.setup.tenant_id.clone();
-        let mut exists = None;
-        let question = async {
-            let (entra, graph) = tokio::join!(
-                async {
-                    let entra = host.microsoft.hear_entra(tenant.as_ref()).await;
-                    (entra, host.clock.now())
-                },
-                host.microsoft.graph_reached(),
-            );
-            let (entra, here) = entra;
-            let outcome = machine::outcome(&entra, here, graph);
-            exists = tenant.is_some().then_some(entra.exists);
-            outcome
-        };
-        if !self.ask(host, CheckId::Machine, question).await {
+        let Some(exists) = self.look_at_machine(host, tenant.as_ref()).await else {
             return;
-        }
-        // The same answer of Entra's tells whether the organisation exists: it is not asked for twice.
-        if let Some(exists) = exists {
+        };
+        if tenant.is_some() {
             if !self.ask(host, CheckId::Tenant, async { proven(exists) }).await {
                 return;
             }
@@ -73,6 +58,28 @@ impl Run {
         };
         self.ask(host, CheckId::Secret, question).await;
         self.checked = true;
+    }
+
+    /// Looks at this machine, and gives what the same answer of Entra's tells about the organisation, so that it is
+    /// not asked twice; `None` where the run ends here.
+    async fn look_at_machine(
+        &mut self,
+        host: &Host<'_>,
+        tenant: Option<&TenantId>,
+    ) -> Option<Result<Proof, Problem>> {
+        let mut exists = None;
+        let question = async {
+            let entra = async {
+                let heard = host.microsoft.hear_entra(tenant).await;
+                (heard, host.clock.now())
+            };
+            let ((entra, here), graph) = tokio::join!(entra, host.microsoft.graph_reached());
+            let outcome = machine::outcome(&entra, here, graph);
+            exists = Some(entra.exists);
+            outcome
+        };
+        let goes_on = self.ask(host, CheckId::Machine, question).await;
+        exists.filter(|_| goes_on)
     }
 
     /// Ends the stage with a problem of the setup's own, which nobody has to be asked about.

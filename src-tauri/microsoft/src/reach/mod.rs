@@ -11,9 +11,9 @@ pub(crate) use route::Routes;
 
 use crate::answer::Answer;
 use crate::client::{Microsoft, Proof};
-use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimeParser;
-use reqwest::header::DATE;
+use jiff::{SignedDuration, Timestamp};
+use reqwest::header::{AGE, DATE, HeaderName};
 use std::time::Duration;
 use tokio::net::{TcpStream, lookup_host};
 use tokio::time::timeout;
@@ -87,11 +87,13 @@ impl Microsoft {
     }
 }
 
-/// The time that an answer's `Date` header tells.
-/// Source: RFC 9110, section 6.6.1
+/// The time at the host: when the answer was made, and how long a cache on the way has kept it.
+/// Source: RFC 9110, section 6.6.1; RFC 9111, section 5.1
 pub(crate) fn date(answer: &Answer) -> Option<Timestamp> {
-    let text = answer.headers.get(DATE)?.to_str().ok()?;
-    DateTimeParser::new().parse_timestamp(text).ok()
+    let header = |name: HeaderName| answer.headers.get(name).and_then(|value| value.to_str().ok());
+    let made = DateTimeParser::new().parse_timestamp(header(DATE)?).ok()?;
+    let kept = header(AGE).map_or(Some(0), |seconds| seconds.trim().parse::<u32>().ok())?;
+    made.checked_add(SignedDuration::from_secs(kept.into())).ok()
 }
 
 /// Whether the system finds the host's name.

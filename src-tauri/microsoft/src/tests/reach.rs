@@ -60,15 +60,23 @@ async fn one_question_tells_the_time_and_whether_the_organisation_exists() {
 
 #[tokio::test]
 async fn a_date_that_cannot_be_read_is_no_date() {
-    for (date, read) in [
-        ("Sun, 24 May 2026 13:34:39 GMT", Some("2026-05-24T13:34:39Z")),
-        ("yesterday", None),
-        ("", None),
-        ("Sun, 24 May 99999 13:34:39 GMT", None),
+    const DATE: &str = "Sun, 24 May 2026 13:34:39 GMT";
+    for (date, age, read) in [
+        (DATE, "0", Some("2026-05-24T13:34:39Z")),
+        // A cache on the way kept it for an hour.
+        (DATE, "3600", Some("2026-05-24T14:34:39Z")),
+        (DATE, "-1", None),
+        (DATE, "long", None),
+        ("yesterday", "0", None),
+        ("", "0", None),
+        ("Sun, 24 May 99999 13:34:39 GMT", "0", None),
     ] {
-        let server = always(ResponseTemplate::new(400).insert_header("Date", date)).await;
+        let answer = ResponseTemplate::new(400)
+            .insert_header("Date", date)
+            .insert_header("Age", age);
+        let server = always(answer).await;
         let heard = microsoft(&server.uri()).hear_entra(None).await;
-        assert_eq!(heard.date, read.map(|text| text.parse().unwrap()), "{date}");
+        assert_eq!(heard.date, read.map(|text| text.parse().unwrap()), "{date} {age}");
     }
 }
 

@@ -8,7 +8,7 @@ import type { NextAction } from "./NextAction";
  */
 export type ReportView = { 
 /**
- * The checks of the guide, in order; those not reached yet are `waiting`.
+ * The checks of the run, in order; those not reached yet are `waiting`.
  */
 checks: Array<CheckView>, 
 /**
