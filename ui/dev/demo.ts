@@ -190,7 +190,7 @@ export function demoProgram(): Program {
     enterValue: async (_setup, kind) => take(kind),
     peekClipboard: async () => true,
     copyValue: async () => null,
-    check: (_setup, listener) => stage(["tenant", "application", "secret"], "sign_in", listener),
+    check: (_setup, listener) => stage(["machine", "tenant", "application", "secret"], "sign_in", listener),
     signIn: async (_setup, _surface, listener) => {
       listener({ event: "sign_in", what: { what: "opened" } });
       listener({ event: "sign_in", what: { what: "host", host: "login.microsoftonline.com" } });

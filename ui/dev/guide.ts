@@ -19,7 +19,7 @@ export function demoGuide(): GuideView {
     app_name: read.registration.app_name,
     minutes: 20,
     permissions: read.registration.delegated_permissions,
-    checks: read.checks,
+    checks: ["machine", ...read.checks],
     steps: read.steps.map(asStep),
     repairs: (read.repairs ?? []).map(asStep),
     hand_over: read.hand_over,

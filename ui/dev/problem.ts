@@ -15,6 +15,7 @@ export function demoProblem(kind: string): ProblemView {
       correlation_id: "7f4f5c0e-6a2e-4f8f-8f0f-3f4a1f2f7a11",
       timestamp: "2026-11-20 09:58:12Z",
       host: "login.microsoftonline.com",
+      proxy: null,
       text: "AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID.",
       expected: wrong ? "ventas@miempresa.com" : null,
       found: wrong ? "ana.garcia@miempresa.com" : null,

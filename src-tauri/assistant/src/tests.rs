@@ -1,6 +1,7 @@
 //! The use cases: over folders of their own, failing keyrings, and the lab.
 
 mod bench;
+mod chain;
 mod clouds;
 mod edit;
 mod errand;

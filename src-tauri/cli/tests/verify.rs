@@ -380,6 +380,47 @@ async fn a_network_lost_half_way_proves_nothing_and_says_so() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_proxy_that_is_dead_is_named_before_anything_else_and_without_its_password() {
+    let case = Case::new().await;
+    let id = case.setup();
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let place = listener.local_addr().unwrap().to_string();
+    drop(listener);
+    let mut command = case.command(&["verify", &id, "--json"]);
+    command.env("http_proxy", format!("http://ana:canary-password@{place}"));
+    let output = support::fed(command, "");
+    assert_eq!(output.status.code(), Some(COULD_NOT_CHECK));
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let machine = &report["checks"][0];
+    assert_eq!(
+        (&machine["check"], &machine["problem"]["kind"]),
+        (&"machine".into(), &"proxy_down".into())
+    );
+    assert_eq!(machine["problem"]["evidence"]["proxy"], place);
+    let told = [output.stdout, output.stderr].concat();
+    assert!(!String::from_utf8_lossy(&told).contains("canary-password"));
+    assert_eq!(case.lab.world().requests(), [], "nothing else was asked");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_check_is_told_while_the_run_goes_on() {
+    let case = Case::new().await;
+    let id = case.setup();
+    let verified = case.verify(&id, case.owner()).await;
+    assert_eq!(verified.code, PASSED, "{verified:?}");
+    let told: Vec<&str> = verified.notes.lines().take(8).collect();
+    let expected = [
+        "This computer and the network",
+        "Your company at Microsoft",
+        "Your ERP’s registration",
+        "The secret",
+    ]
+    .map(|name| [format!("… {name}"), format!("  {name} — Good")])
+    .concat();
+    assert_eq!(told, expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_personal_account_is_proven_like_any_other() {
     let case = Case::new().await;
     let id = case.setup_with(&[("--mailbox", &case.sample.personal_user), ("--tenant-id", "")]);

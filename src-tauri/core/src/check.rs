@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CheckId {
+    /// This machine can talk to Microsoft: clock, proxy, names, certificates, every host. Part of every run; no
+    /// guide lists it.
+    Machine,
     /// The organisation exists: its OpenID metadata answers.
     Tenant,
     /// Microsoft knows the Client ID and the redirect URI.
@@ -27,7 +30,8 @@ pub enum CheckId {
 
 impl CheckId {
     /// Every check, in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
+        Self::Machine,
         Self::Tenant,
         Self::Application,
         Self::Secret,
@@ -42,6 +46,7 @@ impl CheckId {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::Machine => "machine",
             Self::Tenant => "tenant",
             Self::Application => "application",
             Self::Secret => "secret",

@@ -53,6 +53,9 @@ pub struct Evidence {
     /// The host that was asked, where the road to it is the problem.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub host: Option<String>,
+    /// The proxy on the way to that host, as `host:port` and without credentials; none where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proxy: Option<String>,
     /// Microsoft's own words, cut to a bound. Shown as text, never as markup.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -87,6 +90,7 @@ impl Evidence {
             &mut self.correlation_id,
             &mut self.timestamp,
             &mut self.host,
+            &mut self.proxy,
         ];
         let texts = [&mut self.text, &mut self.expected, &mut self.found];
         let names = names.into_iter().map(|name| (name, LONGEST_NAME));

@@ -23,7 +23,7 @@
 //! | `/{tenant}/v2.0/.well-known/openid-configuration` | `OpenID` metadata |
 //! | `/{tenant}/oauth2/v2.0/authorize` and the forms behind it | signing in, choosing an account, consenting |
 //! | `/{tenant}/oauth2/v2.0/token` | codes, refresh tokens and secrets for tokens |
-//! | `/v1.0/me`, `/v1.0/me/sendMail` | Microsoft Graph |
+//! | `/v1.0/`, `/v1.0/me`, `/v1.0/me/sendMail` | Microsoft Graph |
 //! | `/practice` | the page on which a person registers an application and reads the mailbox |
 //! | `/lab/…` | JSON administration, see [`admin`] |
 //!

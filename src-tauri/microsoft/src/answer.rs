@@ -2,11 +2,11 @@
 
 use crate::road::Road;
 use jiff::Timestamp;
-use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, LOCATION, RETRY_AFTER};
+use reqwest::header::{AGE, CONTENT_TYPE, DATE, HeaderMap, HeaderName, LOCATION, RETRY_AFTER};
 use reqwest::{Response, StatusCode};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use vincula_core::problem::{Evidence, Problem, ProblemKind, catalogue};
-use vincula_core::retry_after;
+use vincula_core::{clock_skew, retry_after};
 
 /// The most that is read of an answer, in bytes. Microsoft's own are below 10 KiB. Nothing is ever unpacked: no
 /// packing is asked for, and what comes packed all the same is not Microsoft's.
@@ -17,17 +17,17 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Vec<u8>,
-    host: Option<String>,
+    road: Road,
     came: Timestamp,
 }
 
 impl Answer {
     /// Reads the body of what began to come `now`.
-    pub(crate) async fn read(mut response: Response, road: &Road, now: Timestamp) -> Result<Self, Problem> {
+    pub(crate) async fn read(mut response: Response, road: Road, now: Timestamp) -> Result<Self, Problem> {
         let mut body = Vec::new();
         while let Some(chunk) = response.chunk().await.map_err(|error| road.problem(&error))? {
             if body.len() + chunk.len() > MOST {
-                return Err(not_microsofts(road.host.clone()));
+                return Err(Problem::new(ProblemKind::AnswerNotMicrosofts, road.evidence()));
             }
             body.extend_from_slice(&chunk);
         }
@@ -35,7 +35,7 @@ impl Answer {
             status: response.status(),
             headers: response.headers().clone(),
             body,
-            host: road.host.clone(),
+            road,
             came: now,
         })
     }
@@ -47,7 +47,7 @@ impl Answer {
             status,
             headers,
             body,
-            host: None,
+            road: Road::default(),
             came: Timestamp::UNIX_EPOCH,
         }
     }
@@ -88,9 +88,10 @@ impl Answer {
         self.headers.get(LOCATION)?.to_str().ok()
     }
 
-    /// The server's time, as it says.
-    pub(crate) fn date(&self) -> Option<&str> {
-        self.headers.get(DATE)?.to_str().ok()
+    /// The time at the server, where the answer tells it.
+    pub(crate) fn date(&self) -> Option<Timestamp> {
+        let header = |name: HeaderName| self.headers.get(name).and_then(|value| value.to_str().ok());
+        clock_skew::time(header(DATE)?, header(AGE))
     }
 
     /// The body as text, for looking for a code in a page.
@@ -108,7 +109,7 @@ impl Answer {
         Problem::new(ProblemKind::AnswerNotMicrosofts, self.evidence())
     }
 
-    /// What can be told of any answer: status, host, how long Microsoft asks to wait.
+    /// What can be told of any answer: status, road, how long Microsoft asks to wait.
     pub(crate) fn evidence(&self) -> Evidence {
         let retry_after = self
             .headers
@@ -116,19 +117,10 @@ impl Answer {
             .and_then(|value| value.to_str().ok());
         Evidence {
             status: Some(self.status.as_u16()),
-            host: self.host.clone(),
             retry_after_seconds: retry_after.and_then(|value| retry_after::seconds(value, self.came)),
-            ..Evidence::default()
+            ..self.road.evidence()
         }
     }
-}
-
-fn not_microsofts(host: Option<String>) -> Problem {
-    let evidence = Evidence {
-        host,
-        ..Evidence::default()
-    };
-    Problem::new(ProblemKind::AnswerNotMicrosofts, evidence)
 }
 
 /// A field that may be missing and may be `null`: both say nothing.

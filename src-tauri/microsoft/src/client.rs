@@ -3,12 +3,11 @@
 use crate::answer::Answer;
 use crate::means::Means;
 use crate::road::Road;
+use crate::routes::Routes;
 use crate::trust;
-use hyper_util::client::proxy::matcher::Matcher;
 use jiff::Timestamp;
 use reqwest::RequestBuilder;
-use std::sync::{Arc, Mutex, PoisonError};
-use vincula_core::clock_skew;
+use std::sync::Arc;
 use vincula_core::cloud::{Cloud, CloudId};
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
 
@@ -17,9 +16,7 @@ use vincula_core::problem::{Evidence, Problem, ProblemKind};
 pub struct Microsoft {
     pub(crate) http: reqwest::Client,
     pub(crate) cloud: Cloud,
-    proxies: Arc<Matcher>,
-    /// What the last answer of Microsoft's told of this machine's clock.
-    clock: Arc<Mutex<Option<Problem>>>,
+    routes: Routes,
 }
 
 /// What a question about the registration proved. A known «no» is a [`Problem`] instead.
@@ -64,11 +61,11 @@ impl Microsoft {
             .referer(false)
             .connect_timeout(means.connect)
             .timeout(means.whole);
-        let mut proxies = Matcher::from_system();
+        let mut routes = Routes::of_system();
         if let Some(proxy) = &means.proxy {
             builder =
                 builder.proxy(reqwest::Proxy::all(proxy.clone()).map_err(|error| road.problem(&error))?);
-            proxies = Matcher::builder().all(proxy.as_str()).build();
+            routes = Routes::through(proxy);
         }
         if let Some(names) = &means.names {
             builder = builder.dns_resolver(Arc::clone(names));
@@ -76,8 +73,7 @@ impl Microsoft {
         Ok(Self {
             http: builder.build().map_err(|error| road.problem(&error))?,
             cloud,
-            proxies: Arc::new(proxies),
-            clock: Arc::default(),
+            routes,
         })
     }
 
@@ -88,13 +84,6 @@ impl Microsoft {
             cloud,
             ..self.clone()
         }
-    }
-
-    /// That this machine's clock is wrong, where Microsoft's last answer showed it. No call fails by it: an answer
-    /// is an answer.
-    #[must_use]
-    pub fn clock_problem(&self) -> Option<Problem> {
-        self.clock.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The cloud that this client talks to.
@@ -112,21 +101,12 @@ impl Microsoft {
     /// Sends a request and reads its answer within the bounds.
     pub(crate) async fn ask(&self, request: RequestBuilder) -> Result<Answer, Problem> {
         let request = request.build().map_err(|error| Road::default().problem(&error))?;
-        let road = Road::to(request.url(), &self.proxies);
+        let road = Road::to(request.url(), &self.routes);
         let response = self
             .http
             .execute(request)
             .await
             .map_err(|error| road.problem(&error))?;
-        let now = Timestamp::now();
-        let answer = Answer::read(response, &road, now).await?;
-        // A hotel's page may have any date on it.
-        if answer.is_json()
-            && let Some(date) = answer.date()
-        {
-            let told = clock_skew::problem(date, now);
-            *self.clock.lock().unwrap_or_else(PoisonError::into_inner) = told;
-        }
-        Ok(answer)
+        Answer::read(response, road, Timestamp::now()).await
     }
 }

@@ -12,13 +12,15 @@ mod entra;
 pub mod fuzzing;
 mod graph;
 mod means;
+mod reach;
 mod road;
+mod routes;
 mod trust;
 
 #[cfg(test)]
 mod tests;
 
 pub use client::{Microsoft, Proof};
-pub use entra::{AccessToken, Granted};
+pub use entra::{AccessToken, EntraHeard, Granted};
 pub use graph::{Mail, Profile};
 pub use means::Means;

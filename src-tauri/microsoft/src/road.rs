@@ -1,7 +1,7 @@
 //! Faults of the road between this machine and Microsoft, by their names.
 
+use crate::routes::Routes;
 use crate::trust::Refused;
-use hyper_util::client::proxy::matcher::Matcher;
 use std::error::Error;
 use std::io;
 use url::Url;
@@ -11,19 +11,16 @@ use vincula_core::problem::{Evidence, Problem, ProblemKind};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Road {
     pub(crate) host: Option<String>,
+    /// As `host:port`.
     pub(crate) proxy: Option<String>,
 }
 
 impl Road {
     /// The road to an address, as the proxies of the machine have it.
-    pub(crate) fn to(address: &Url, proxies: &Matcher) -> Self {
-        let proxy = address.as_str().parse().ok().and_then(|uri: http::Uri| {
-            let proxy = proxies.intercept(&uri)?;
-            Some(proxy.uri().host()?.to_owned())
-        });
+    pub(crate) fn to(address: &Url, routes: &Routes) -> Self {
         Self {
             host: address.host_str().map(str::to_owned),
-            proxy,
+            proxy: routes.proxy(address),
         }
     }
 
@@ -39,13 +36,16 @@ impl Road {
         } else {
             ProblemKind::AnswerInterrupted
         };
-        let is_the_proxys = matches!(kind, ProblemKind::ProxyDown | ProblemKind::ProxyRefused);
-        let host = if is_the_proxys { &self.proxy } else { &self.host };
-        let evidence = Evidence {
-            host: host.clone(),
+        Problem::new(kind, self.evidence())
+    }
+
+    /// What can be told of the road itself.
+    pub(crate) fn evidence(&self) -> Evidence {
+        Evidence {
+            host: self.host.clone(),
+            proxy: self.proxy.clone(),
             ..Evidence::default()
-        };
-        Problem::new(kind, evidence)
+        }
     }
 
     fn of_connecting(&self, error: &reqwest::Error) -> ProblemKind {
@@ -83,9 +83,8 @@ impl Road {
             _ => (tls, None),
         };
         let evidence = Evidence {
-            host: self.host.clone(),
             found: issuer,
-            ..Evidence::default()
+            ..self.evidence()
         };
         Some(Problem::new(of_tls(cause), evidence))
     }

@@ -7,6 +7,7 @@ mod evidence;
 mod graph_errors;
 mod lab_flow;
 mod lab_registration;
+mod reach;
 mod road;
 mod sent;
 
@@ -132,7 +133,7 @@ impl Call {
     /// How the call ends, without what it gives.
     async fn make(self, microsoft: &Microsoft) -> Result<String, Problem> {
         Ok(match self {
-            Self::Tenant => format!("{:?}", microsoft.tenant_exists(&tenant_id()).await?),
+            Self::Tenant => format!("{:?}", microsoft.hear_entra(Some(&tenant_id())).await.exists?),
             Self::Secret => {
                 format!(
                     "{:?}",

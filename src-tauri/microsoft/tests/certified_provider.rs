@@ -325,7 +325,10 @@ async fn an_application_that_is_not_registered_gets_no_answer_and_no_token() {
 async fn what_can_be_asked_without_a_person_is_answered() {
     let stage = Stage::set();
     let (tenant, client) = (TenantId::parse(TENANT).unwrap(), ClientId::parse(CLIENT).unwrap());
-    assert_eq!(stage.microsoft.tenant_exists(&tenant).await, Ok(Proof::Holds));
+    assert_eq!(
+        stage.microsoft.hear_entra(Some(&tenant)).await.exists,
+        Ok(Proof::Holds)
+    );
     for (secret, proof) in [(SECRET, Proof::Holds), (WRONG_SECRET, Proof::NotUnderstood)] {
         let secret = ClientSecret::parse(secret).unwrap();
         assert_eq!(

@@ -21,8 +21,7 @@ pub(crate) fn guide(guide: &Guide) -> GuideView {
         minutes: guide.steps.iter().map(|step| u16::from(step.minutes)).sum(),
         permissions: guide.registration.delegated_permissions.clone(),
         checks: guide
-            .checks
-            .iter()
+            .run_checks()
             .map(|check| check.as_str().to_owned())
             .collect(),
         steps: guide.steps.iter().map(step).collect(),

@@ -68,6 +68,7 @@ pub(crate) fn problem(problem: &Problem, guide: &Guide) -> ProblemView {
             correlation_id: evidence.correlation_id,
             timestamp: evidence.timestamp,
             host: evidence.host,
+            proxy: evidence.proxy,
             text: evidence.text,
             expected: evidence.expected,
             found: evidence.found,

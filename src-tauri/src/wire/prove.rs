@@ -7,7 +7,7 @@ use ts_rs::TS;
 #[derive(Clone, Debug, Serialize, TS)]
 #[ts(export)]
 pub struct ReportView {
-    /// The checks of the guide, in order; those not reached yet are `waiting`.
+    /// The checks of the run, in order; those not reached yet are `waiting`.
     pub checks: Vec<CheckView>,
     /// What can be done now.
     pub next: NextAction,
@@ -131,6 +131,8 @@ pub struct EvidenceView {
     pub timestamp: Option<String>,
     /// The host that was asked.
     pub host: Option<String>,
+    /// The proxy on the way to it, as `host:port`.
+    pub proxy: Option<String>,
     /// Microsoft's own words.
     pub text: Option<String>,
     /// What was expected.

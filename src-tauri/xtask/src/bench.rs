@@ -56,9 +56,9 @@ pub(crate) fn bench(workspace: &Workspace, prepared: bool) -> Result<()> {
     }
     report::heading(format_args!("the window: medians of {RUNS} runs, release build"))?;
     table("bare Tauri app", &rows)?;
-    let (verify, requests) = verify(workspace)?;
+    let rows = verify(workspace)?;
     report::heading("the checks, against the lab: medians, release build")?;
-    table("bare requests", &[Row::new("verify", "ms", verify, requests)])?;
+    table("bare requests", &rows)?;
     explain(workspace)?;
     report::heading("hostile callbacks before a pending sign-in, release build")?;
     let said = told(workspace, "bench --package vincula-core --bench callbacks")?;
@@ -172,11 +172,17 @@ fn alternating(mut both: [Measured; 2]) -> Result<[Measured; 2]> {
     Ok(both)
 }
 
-/// The time of `vincula verify` against the lab, and of the same requests made bare. The benchmark lives with the
-/// command line.
-fn verify(workspace: &Workspace) -> Result<(f64, f64)> {
+/// The time of `vincula verify` against the lab, and of its checks before the sign-in, each beside the same requests
+/// made bare. The benchmark lives with the command line.
+fn verify(workspace: &Workspace) -> Result<[Row; 2]> {
     let told = told_by(workspace, "vincula", "verify")?;
-    Ok((median(told("verify_ms")?), median(told("bare_ms")?)))
+    let row = |name, ours, bare| {
+        Ok::<_, anyhow::Error>(Row::new(name, "ms", median(told(ours)?), median(told(bare)?)))
+    };
+    Ok([
+        row("verify", "verify_ms", "bare_ms")?,
+        row("checks before the sign-in", "chain_ms", "chain_bare_ms")?,
+    ])
 }
 
 /// How long the explanation of an error takes: of each message of its corpus, of the longest text that is read, and

@@ -18,6 +18,7 @@ function failed(check: string, remedy: RemedyView): CheckView {
   const evidence = {
     code: null,
     status: null,
+    proxy: null,
     trace_id: null,
     correlation_id: null,
     timestamp: null,

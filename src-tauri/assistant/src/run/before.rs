@@ -1,10 +1,10 @@
-//! What can be known before any window opens: the organisation, the application, the secret.
+//! What can be known before any window opens: this machine, the organisation, the application, the secret.
 
 use super::patience::{asked, asked_about_secret};
-use super::{Host, Run, failed};
+use super::{Host, Run, failed, machine};
 use vincula_core::check::{CheckId, Outcome, SkipReason, UnknownReason};
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
-use vincula_core::value::{ClientId, ClientSecret};
+use vincula_core::value::{ClientId, ClientSecret, TenantId};
 use vincula_microsoft::Proof;
 
 impl Run {
@@ -16,18 +16,26 @@ impl Run {
         self.connection = None;
         self.sent_to = None;
         let Some(client_id) = self.setup.client_id.clone() else {
-            self.keep(host, CheckId::Application, failed(ProblemKind::ClientIdMissing));
-            self.checked = true;
-            return;
+            return self.know_without_asking(host, ProblemKind::ClientIdMissing.into());
         };
         if let Err(problem) = self.same_cloud(host) {
-            self.keep(host, CheckId::Application, failed(problem));
-            self.checked = true;
-            return;
+            return self.know_without_asking(host, problem);
         }
         let tenant = self.setup.tenant_id.clone();
+        let Some(exists) = self.look_at_machine(host, tenant.as_ref()).await else {
+            return;
+        };
         if let Some(tenant) = &tenant {
-            let question = || host.microsoft.tenant_exists(tenant);
+            let mut told = Some(exists);
+            let question = || {
+                let told = told.take();
+                async move {
+                    match told {
+                        Some(exists) => exists,
+                        None => host.microsoft.hear_entra(Some(tenant)).await.exists,
+                    }
+                }
+            };
             let question = async { proven(asked(host, CheckId::Tenant, question).await) };
             if !self.ask(host, CheckId::Tenant, question).await {
                 return;
@@ -68,6 +76,36 @@ impl Run {
             }
         };
         self.ask(host, CheckId::Secret, question).await;
+        self.checked = true;
+    }
+
+    /// Looks at this machine, and gives what the same answer of Entra's tells about the organisation, so that it is
+    /// not asked twice; `None` where the run ends here.
+    async fn look_at_machine(
+        &mut self,
+        host: &Host<'_>,
+        tenant: Option<&TenantId>,
+    ) -> Option<Result<Proof, Problem>> {
+        let mut exists = None;
+        let question = async {
+            let entra = async {
+                let heard = host.microsoft.hear_entra(tenant).await;
+                (heard, host.clock.now())
+            };
+            let ((entra, here), graph) = tokio::join!(entra, host.microsoft.graph_reached());
+            let outcome = machine::outcome(&entra, here, graph);
+            exists = Some(entra.exists);
+            outcome
+        };
+        let goes_on = self.ask(host, CheckId::Machine, question).await;
+        exists.filter(|_| goes_on)
+    }
+
+    /// Ends the stage with a problem of the setup's own, which nobody has to be asked about.
+    fn know_without_asking(&mut self, host: &Host<'_>, problem: Problem) {
+        let why = SkipReason::NotAsked;
+        self.keep(host, CheckId::Machine, Outcome::Skipped { why });
+        self.keep(host, CheckId::Application, failed(problem));
         self.checked = true;
     }
 

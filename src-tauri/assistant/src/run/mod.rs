@@ -1,4 +1,4 @@
-//! Proving a setup: the checks of its guide, in the order in which errors surface.
+//! Proving a setup: this machine, then the checks of its guide, in the order in which errors surface.
 //!
 //! A run moves through stages, because the person acts between them: what can be known without them, the
 //! sign-in, the test mail, their word that it arrived. The window calls the stages one by one; the command line
@@ -12,6 +12,7 @@ mod approve;
 mod before;
 mod connect;
 mod known;
+mod machine;
 mod patience;
 mod send;
 mod stage;
@@ -110,15 +111,14 @@ impl Run {
         self.sent_to.as_ref()
     }
 
-    /// Each check of the guide with its outcome, `None` where it was not reached.
+    /// Each check of the run with its outcome, `None` where it was not reached.
     pub fn lines(&self) -> impl Iterator<Item = (CheckId, Option<&Outcome>)> {
         self.guide
-            .checks
-            .iter()
-            .map(|check| (*check, self.outcomes.get(check)))
+            .run_checks()
+            .map(|check| (check, self.outcomes.get(&check)))
     }
 
-    /// The first failure, in the order of the guide.
+    /// The first failure, in the order of the checks.
     #[must_use]
     pub fn failure(&self) -> Option<(CheckId, &Problem)> {
         self.lines().find_map(|(check, outcome)| match outcome {
@@ -153,7 +153,7 @@ impl Run {
     }
 
     fn has(&self, check: CheckId) -> bool {
-        self.guide.checks.contains(&check)
+        self.guide.run_checks().any(|own| own == check)
     }
 
     /// Asks one check, telling whoever listens, and keeps its outcome. What the guide leaves out is not

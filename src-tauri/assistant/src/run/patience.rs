@@ -21,7 +21,7 @@ const FOR_SECRET: Duration = Duration::from_secs(10);
 pub(super) async fn asked<A>(
     host: &Host<'_>,
     check: CheckId,
-    question: impl Fn() -> A,
+    mut question: impl FnMut() -> A,
 ) -> Result<Proof, Problem>
 where
     A: Future<Output = Result<Proof, Problem>>,
@@ -50,13 +50,13 @@ where
 pub(super) async fn asked_about_secret<A>(
     host: &Host<'_>,
     known: &Circumstances,
-    question: impl Fn() -> A,
+    mut question: impl FnMut() -> A,
 ) -> Result<Proof, Problem>
 where
     A: Future<Output = Result<Proof, Problem>>,
 {
     for _ in 0..AGAIN {
-        let answer = asked(host, CheckId::Secret, &question).await;
+        let answer = asked(host, CheckId::Secret, &mut question).await;
         match answer.map_err(|problem| problem.sharpened(known)) {
             Err(problem) if problem.kind == ProblemKind::SecretTooNew => {
                 count_down(host, CheckId::Secret, &problem, FOR_SECRET).await;

@@ -33,6 +33,12 @@ impl StillClock {
         Self(Arc::new(Mutex::new("2026-05-24T13:34:39Z".parse().unwrap())))
     }
 
+    /// One that stands at the time of the machine, as a clock that goes right does.
+    pub(super) fn right() -> Self {
+        let now = Timestamp::from_second(Timestamp::now().as_second()).unwrap();
+        Self(Arc::new(Mutex::new(now)))
+    }
+
     pub(super) fn advance(&self, seconds: i64) {
         let mut now = self.0.lock().unwrap();
         *now = now.checked_add(SignedDuration::from_secs(seconds)).unwrap();
@@ -163,7 +169,7 @@ impl Bench {
             road.address.rsplit_once(':').unwrap().1
         ))
         .unwrap();
-        let clock = StillClock::new();
+        let clock = StillClock::right();
         let id = SetupId::parse("0f8fad5b-d9cb-469f-a165-70867728950e").unwrap();
         let erp = ErpAddress::parse("empresa.cloudgestion1.app").unwrap();
         let mut setup = Setup::new(

@@ -40,7 +40,7 @@ async fn no_client_id_at_all() {
         .await;
     assert_eq!(bench.lab.world().requests(), []);
     run.sign_in(&bench.host(), &bench.person()).await;
-    assert_eq!(lines(&run)[3], "sign_in client_id_missing");
+    assert_eq!(lines(&run)[4], "sign_in client_id_missing");
     bench.setup.client_id = good;
     bench.passes(&mut bench.run(), &bench.person()).await;
 }
@@ -209,7 +209,7 @@ async fn the_road_cut_before_the_first_question() {
         .fails(
             &mut run,
             &bench.person(),
-            CheckId::Tenant,
+            CheckId::Machine,
             ProblemKind::ConnectionRefused,
         )
         .await;
@@ -240,7 +240,8 @@ async fn the_road_cut_between_the_sign_in_and_the_mail() {
 #[tokio::test]
 async fn each_step_whose_answer_is_dropped_is_named_and_passes_again() {
     for (place, check) in [
-        (Place::Metadata, CheckId::Tenant),
+        (Place::Metadata, CheckId::Machine),
+        (Place::Graph, CheckId::Machine),
         (Place::Authorize, CheckId::Application),
         (Place::Token, CheckId::Secret),
         (Place::Me, CheckId::Account),

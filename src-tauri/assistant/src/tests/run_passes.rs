@@ -18,6 +18,7 @@ async fn every_check_passes_and_exactly_one_mail_arrives() {
     assert_eq!(
         lines(&run),
         [
+            "machine passed",
             "tenant passed",
             "application passed",
             "secret passed",
@@ -30,7 +31,10 @@ async fn every_check_passes_and_exactly_one_mail_arrives() {
     );
     let mails = bench.lab.world().mailbox(&bench.practice.work_user);
     assert_eq!(mails.len(), 1);
-    assert_eq!(mails[0].subject, "Prueba de Vincula 2026-05-24 13:34:39");
+    let now = crate::Clock::now(&bench.clock)
+        .strftime("%Y-%m-%d %H:%M:%S")
+        .to_string();
+    assert_eq!(mails[0].subject, format!("Prueba de Vincula {now}"));
     assert!(mails[0].body.contains(&bench.practice.work_user) && mails[0].body.contains("Cloud Gestion"));
     assert_eq!(
         run.sent_to().map(Mailbox::as_str),
@@ -50,6 +54,8 @@ async fn each_check_is_heard_to_begin_and_to_end_in_order() {
     assert_eq!(
         heard,
         [
+            "machine …",
+            "machine passed",
             "tenant …",
             "tenant passed",
             "application …",
@@ -75,12 +81,12 @@ async fn without_the_organisation_the_sign_in_proves_the_secret() {
     let mut run = bench.run();
     run.check(&bench.host()).await;
     assert_eq!(
-        lines(&run)[..3],
+        lines(&run)[1..4],
         ["tenant skipped", "application passed", "secret skipped"]
     );
     bench.passes(&mut run, &bench.person()).await;
     assert_eq!(
-        lines(&run)[..4],
+        lines(&run)[1..5],
         [
             "tenant skipped",
             "application passed",
@@ -160,7 +166,12 @@ async fn a_guide_with_fewer_checks_goes_the_same_way() {
     assert_eq!(bench.go(&mut run, &bench.person()).await, None);
     assert_eq!(
         lines(&run),
-        ["sign_in passed", "account passed", "mail_accepted passed"]
+        [
+            "machine passed",
+            "sign_in passed",
+            "account passed",
+            "mail_accepted passed"
+        ]
     );
     assert_eq!((run.stage(), bench.mails()), (Stage::HandOver, 1));
 }

@@ -58,7 +58,7 @@ async fn without_the_organisation_a_wrong_or_expired_secret_is_found_by_the_sign
         bench
             .fails(&mut run, &bench.person(), CheckId::Secret, kind)
             .await;
-        assert_eq!(lines(&run)[3], "sign_in skipped");
+        assert_eq!(lines(&run)[4], "sign_in skipped");
         bench.give_good_secret().await;
         bench.passes(&mut run, &bench.person()).await;
     }
@@ -103,7 +103,7 @@ async fn a_missing_secret_is_named_at_the_check_and_at_the_sign_in() {
         )
         .await;
     run.sign_in(&bench.host(), &bench.person()).await;
-    assert_eq!(lines(&run)[3], "sign_in secret_missing");
+    assert_eq!(lines(&run)[4], "sign_in secret_missing");
     bench.give_good_secret().await;
     bench.passes(&mut run, &bench.person()).await;
 }
@@ -146,7 +146,7 @@ async fn a_locked_keyring_is_named_and_passes_once_unlocked() {
         Some((CheckId::Secret, ProblemKind::KeyringUnavailable))
     );
     run.sign_in(&host, &bench.person()).await;
-    assert_eq!(lines(&run)[3], "sign_in keyring_unavailable");
+    assert_eq!(lines(&run)[4], "sign_in keyring_unavailable");
     bench.passes(&mut run, &bench.person()).await;
 }
 

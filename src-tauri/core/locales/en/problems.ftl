@@ -729,6 +729,7 @@ explain-link = The code’s page
 
 ## What is checked
 
+check-machine = This computer and the network
 check-tenant = Your company at Microsoft
 check-application = Your ERP’s registration
 check-secret = The secret

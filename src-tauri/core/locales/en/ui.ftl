@@ -318,6 +318,7 @@ evidence-name = Name
 evidence-code = Code
 evidence-status = HTTP status
 evidence-host = Server
+evidence-proxy = Proxy
 evidence-trace-id = Trace ID
 evidence-correlation-id = Correlation ID
 evidence-timestamp = Time

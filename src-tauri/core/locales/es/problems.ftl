@@ -729,6 +729,7 @@ explain-link = Página del código
 
 ## Lo que se comprueba
 
+check-machine = Este equipo y la red
 check-tenant = Tu empresa en Microsoft
 check-application = El registro de tu ERP
 check-secret = El secreto

@@ -318,6 +318,7 @@ evidence-name = Nombre
 evidence-code = Código
 evidence-status = Estado HTTP
 evidence-host = Servidor
+evidence-proxy = Proxy
 evidence-trace-id = Id. de traza
 evidence-correlation-id = Id. de correlación
 evidence-timestamp = Hora

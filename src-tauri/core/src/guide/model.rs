@@ -36,7 +36,7 @@ pub struct Guide {
     pub erp: Erp,
     /// What has to be registered in Microsoft Entra.
     pub registration: Registration,
-    /// What has to be proven, in this order.
+    /// What has to be proven, in this order. What every run proves is not listed: see [`Self::run_checks`].
     pub checks: Vec<CheckId>,
     /// What the person does, in this order.
     pub steps: Vec<Step>,
@@ -49,6 +49,11 @@ pub struct Guide {
 }
 
 impl Guide {
+    /// Everything that a run proves, in order: this machine first, whatever the guide is about, then its own checks.
+    pub fn run_checks(&self) -> impl Iterator<Item = CheckId> {
+        [CheckId::Machine].into_iter().chain(self.checks.iter().copied())
+    }
+
     /// The step of this id, on the way or off it.
     #[must_use]
     pub fn step(&self, id: &str) -> Option<&Step> {

@@ -55,6 +55,7 @@ impl Named for PortalPage {
     ];
 }
 
+/// The checks that a guide may list: all but the machine's own, which is in every run.
 impl Named for CheckId {
     const KIND: NameKind = NameKind::Check;
     const NAMES: &'static [(&'static str, Self)] = &[
@@ -148,9 +149,14 @@ mod tests {
 
     #[test]
     fn the_names_are_those_of_the_types_and_complete() {
+        let of_a_guide = CheckId::ALL
+            .into_iter()
+            .filter(|check| *check != CheckId::Machine);
         assert_eq!(
             CheckId::NAMES.to_vec(),
-            CheckId::ALL.map(|check| (check.as_str(), check))
+            of_a_guide
+                .map(|check| (check.as_str(), check))
+                .collect::<Vec<_>>()
         );
         assert_eq!(
             ValueKind::NAMES.to_vec(),

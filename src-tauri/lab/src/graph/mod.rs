@@ -5,6 +5,7 @@ mod error;
 mod me;
 mod message;
 mod send_mail;
+mod service;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -14,6 +15,7 @@ use crate::world::World;
 /// The routes under `/v1.0/`.
 pub(crate) fn routes() -> Router<World> {
     Router::new()
+        .route("/v1.0/", get(service::document))
         .route("/v1.0/me", get(me::me))
         .route("/v1.0/me/sendMail", post(send_mail::as_me))
         .route("/v1.0/users/{user}/sendMail", post(send_mail::as_user))

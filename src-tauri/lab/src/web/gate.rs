@@ -74,6 +74,7 @@ fn is_own_origin(world: &World, headers: &HeaderMap) -> bool {
 /// The place that a request means, if faults can be forced there.
 fn place(method: &Method, path: &str) -> Option<Place> {
     match (method.as_str(), path) {
+        ("GET", "/v1.0/") => Some(Place::Graph),
         ("GET", "/v1.0/me") => Some(Place::Me),
         ("POST", path) if path.starts_with("/v1.0/") && path.ends_with("/sendMail") => Some(Place::SendMail),
         ("POST", path) if path.ends_with("/oauth2/v2.0/token") => Some(Place::Token),

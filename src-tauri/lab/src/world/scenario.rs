@@ -16,6 +16,8 @@ pub enum Place {
     Token,
     /// The `OpenID` metadata.
     Metadata,
+    /// `GET /v1.0/`, Graph's service document.
+    Graph,
     /// `GET /v1.0/me`.
     Me,
     /// `POST /v1.0/me/sendMail`.

@@ -6,6 +6,7 @@ mod metadata;
 mod token;
 
 pub(crate) use error::problem_of_answer;
+pub use metadata::EntraHeard;
 pub use token::{AccessToken, Granted};
 #[cfg(feature = "fuzzing")]
 pub(crate) use token::{CallFailed, judged};

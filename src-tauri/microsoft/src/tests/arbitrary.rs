@@ -40,7 +40,7 @@ fn answer(status: u16, kind: &str, body: Vec<u8>) -> Answer {
         .unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime
-        .block_on(Answer::read(response.into(), &Road::default(), super::now()))
+        .block_on(Answer::read(response.into(), Road::default(), super::now()))
         .unwrap()
 }
 

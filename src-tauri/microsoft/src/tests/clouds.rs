@@ -49,12 +49,12 @@ async fn an_organisation_that_the_global_host_answers_for_may_be_another_clouds(
     ] {
         let server = always(ResponseTemplate::new(200).set_body_json(body(issuer, graph))).await;
         let global = microsoft_in(CloudId::Global, &server.uri());
-        let problem = global.tenant_exists(&tenant_id()).await.unwrap_err();
+        let problem = global.hear_entra(Some(&tenant_id())).await.exists.unwrap_err();
         assert_eq!(problem.kind, ProblemKind::AnotherCloud, "{issuer}");
         assert_eq!(problem.evidence.found.as_deref(), Some(cloud.as_str()));
         let there = microsoft_in(cloud, &server.uri());
         assert_eq!(
-            there.tenant_exists(&tenant_id()).await,
+            there.hear_entra(Some(&tenant_id())).await.exists,
             Ok(Proof::Holds),
             "{issuer}"
         );

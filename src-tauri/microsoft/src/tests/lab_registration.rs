@@ -75,10 +75,15 @@ impl Stage {
 async fn an_organisation_exists_or_not() {
     let stage = Stage::set().await;
     assert_eq!(
-        stage.microsoft.tenant_exists(&stage.tenant()).await,
+        stage.microsoft.hear_entra(Some(&stage.tenant())).await.exists,
         Ok(Proof::Holds)
     );
-    let problem = stage.microsoft.tenant_exists(&tenant_id()).await.unwrap_err();
+    let problem = stage
+        .microsoft
+        .hear_entra(Some(&tenant_id()))
+        .await
+        .exists
+        .unwrap_err();
     assert_eq!(problem.kind, ProblemKind::TenantUnknown);
     assert_eq!(problem.evidence.code.as_deref(), Some("AADSTS90002"));
 }

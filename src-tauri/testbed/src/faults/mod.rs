@@ -43,8 +43,8 @@ struct Shared {
 #[derive(Default)]
 struct State {
     fault: Option<Fault>,
-    /// Begins once the answer to a request with this end of its path is ready.
-    next: Option<(&'static str, Fault)>,
+    /// Begins once so many more requests have been answered.
+    next: Option<(usize, Fault)>,
     requests: Vec<Request>,
     strangers: usize,
 }
@@ -107,10 +107,9 @@ impl FaultServer {
         self.shared.begin(Some(fault)).await;
     }
 
-    /// Behaves until a request whose path ends like this has been answered; from then on, every request meets this
-    /// fault.
-    pub fn misbehave_after(&self, path_end: &'static str, fault: Fault) {
-        self.shared.with(|state| state.next = Some((path_end, fault)));
+    /// Behaves until so many requests have been answered; from then on, every request meets this fault.
+    pub fn misbehave_after(&self, requests: usize, fault: Fault) {
+        self.shared.with(|state| state.next = Some((requests, fault)));
     }
 
     /// From now on, it passes everything on.
@@ -176,11 +175,12 @@ impl Shared {
     }
 
     /// Takes note of a request that is about to be answered; a fault that was to come after it begins.
-    async fn answered(self: &Arc<Self>, request: &Request) {
+    async fn answered(self: &Arc<Self>) {
         let due = self.with(|state| {
-            state
-                .next
-                .take_if(|(path_end, _)| request.path().ends_with(*path_end))
+            state.next.take_if(|(left, _)| {
+                *left = left.saturating_sub(1);
+                *left == 0
+            })
         });
         if let Some((_, fault)) = due {
             self.begin(Some(fault)).await;

@@ -46,7 +46,7 @@ async fn talk<S: AsyncRead + AsyncWrite + Unpin>(mut stream: S, shared: &Arc<Sha
         None if request.method() == "CONNECT" => tunnel(stream, &request).await,
         None => {
             let answer = ask_lab(shared, &request).await?;
-            shared.answered(&request).await;
+            shared.answered().await;
             say(&mut stream, &answer).await
         }
         Some(fault) => misbehave(stream, shared, &request, fault).await,

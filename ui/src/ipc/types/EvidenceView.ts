@@ -29,6 +29,10 @@ timestamp: string | null,
  */
 host: string | null, 
 /**
+ * The proxy on the way to it, as `host:port`.
+ */
+proxy: string | null, 
+/**
  * Microsoft's own words.
  */
 text: string | null, 

@@ -9,7 +9,7 @@ import type { WayView } from "./WayView";
  */
 export type ReportView = { 
 /**
- * The checks of the guide, in order; those not reached yet are `waiting`.
+ * The checks of the run, in order; those not reached yet are `waiting`.
  */
 checks: Array<CheckView>, 
 /**

@@ -41,6 +41,7 @@ impl Expected {
             Fault::Unavailable(_) => ProblemKind::MicrosoftUnavailable,
             Fault::TooMany(_) => ProblemKind::TooManyRequests,
             Fault::Huge | Fault::Status(511) => ProblemKind::AnswerNotMicrosofts,
+            Fault::Clock(seconds) if call == Call::Metadata && seconds.abs() > 300 => ProblemKind::ClockWrong,
             Fault::Clock(_) => return Self::Passes,
             // Neither is read for more than its status and where it leads.
             Fault::WrongType if matches!(call, Call::Probe | Call::SendMail) => return Self::Passes,
@@ -67,6 +68,11 @@ pub(super) fn is_precise(trouble: Trouble, problem: &Problem) -> bool {
     match trouble {
         Trouble::There(Fault::Tls(Certificate::Untrusted)) => {
             evidence.found.as_deref() == Some(Authority::STRANGER)
+        }
+        // The server's clock is ahead where ours is slow.
+        Trouble::There(Fault::Clock(seconds)) => {
+            let sign = if seconds > 0 { "(-" } else { "(+" };
+            evidence.found.as_deref().is_some_and(|found| found.contains(sign))
         }
         Trouble::There(Fault::TooMany(form) | Fault::Unavailable(form)) => {
             let asked = evidence.retry_after_seconds;

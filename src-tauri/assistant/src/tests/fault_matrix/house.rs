@@ -85,7 +85,7 @@ impl House {
         let proxy = FaultServer::before(port).await;
         let names = Arc::new(Names::default());
         let clients = clients(authority, [&plain, &secure, &proxy], &names);
-        let clock = StillClock::new();
+        let clock = StillClock::right();
         let folder = tempfile::tempdir().unwrap();
         let setups = SetupFolder::of(&DataFolder::at(folder.path()).unwrap()).unwrap();
         let setup = setup(&practice, &application.client_id, &clock);
@@ -136,18 +136,15 @@ impl House {
         }
     }
 
-    /// The trouble begins, after the answer to a request whose path ends like this where one is named.
-    pub(super) async fn begin(&self, trouble: Trouble, after: Option<(&'static str, usize)>) {
+    /// The trouble begins, after so many more calls.
+    pub(super) async fn begin(&self, trouble: Trouble, after: usize) {
         match trouble {
-            Trouble::Name => self
-                .names
-                .0
-                .store(after.map_or(0, |(_, calls)| calls), Ordering::SeqCst),
+            Trouble::Name => self.names.0.store(after, Ordering::SeqCst),
             Trouble::There(fault) | Trouble::Proxy(fault) => {
                 let server = self.server(trouble.line());
                 match after {
-                    Some((path_end, _)) => server.misbehave_after(path_end, fault),
-                    None => server.misbehave(fault).await,
+                    0 => server.misbehave(fault).await,
+                    calls => server.misbehave_after(calls, fault),
                 }
             }
         }
