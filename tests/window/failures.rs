@@ -243,7 +243,7 @@ async fn a_lost_network_is_named_and_trying_again_from_the_same_screen_works() {
     desk.prepare().await;
     desk.customer.road.close();
     desk.press("check").await;
-    assert_eq!(desk.problem().await, "unreachable");
+    assert_eq!(desk.problem().await, "connection_refused");
     desk.customer.road.open();
     desk.press("remedy").await;
     desk.page("sign-in").await;

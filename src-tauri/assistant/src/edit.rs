@@ -95,10 +95,7 @@ pub async fn give(
             setup.erp_address = address;
         }
         ValueKind::Mailbox => setup.mailbox = Mailbox::parse(raw)?,
-        ValueKind::ClientId => {
-            setup.client_id = Some(ClientId::parse(raw)?);
-            setup.given.client_id = Some(clock.now());
-        }
+        ValueKind::ClientId => setup.client_id = Some(ClientId::parse(raw)?),
         ValueKind::TenantId => setup.tenant_id = Some(TenantId::parse(raw)?),
         ValueKind::ClientSecret => {
             secrets.save(id, ClientSecret::parse(raw)?).await?;

@@ -103,7 +103,7 @@ pub struct Setup {
     pub created_at: Timestamp,
     /// When it was changed last.
     pub updated_at: Timestamp,
-    /// When the values were given that Microsoft may need a while to know.
+    /// When that was made which Microsoft may need a while to know.
     #[serde(default, skip_serializing_if = "Given::is_empty")]
     pub given: Given,
     /// What happened on the surfaces of the sign-in before.
@@ -120,14 +120,14 @@ pub struct Setup {
     pub asked_by: Option<SetupId>,
 }
 
-/// When values were given, each where it was given on this machine. Microsoft knows what they name a little longer.
+/// When that was made which Microsoft may need a while to know, as far as it was seen on this machine.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Given {
-    /// The Client ID: shown by Microsoft's form, which takes the redirect URI as well, once it is sent.
+    /// The redirect URI was saved after the registration, as a repair ([`Setup::redirect_saved`]).
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub client_id: Option<Timestamp>,
-    /// The client secret: shown once, right after it was made.
+    pub redirect_uri: Option<Timestamp>,
+    /// The client secret was given: Microsoft shows it once, right after it was made.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_secret: Option<Timestamp>,
 }
@@ -237,6 +237,12 @@ impl Setup {
     /// Leaves the page that the person was on: they go on with the first step that is not done.
     pub fn go_on(&mut self) {
         self.current_step = None;
+    }
+
+    /// Notes that the person has just saved the redirect URI on a page that repairs it. Whoever says that it is not
+    /// registered within the next minutes may not have seen it yet.
+    pub fn redirect_saved(&mut self, now: Timestamp) {
+        self.given.redirect_uri = Some(now);
     }
 
     /// Whether a step is done.

@@ -19,10 +19,10 @@ impl Run {
             client_id: self.setup.client_id.clone(),
             tenant_id: self.setup.tenant_id.clone(),
             redirect_uri: Some(self.answered_at.clone()),
-            // Microsoft's form takes the ERP's redirect URI and shows the Client ID next.
-            since_redirect_saved: since(given.client_id).filter(|_| self.answered_at == self.redirect_uri),
+            since_redirect_saved: since(given.redirect_uri).filter(|_| self.answered_at == self.redirect_uri),
             since_secret_made: since(given.client_secret),
-            since_registered: since(given.client_id),
+            // That a Client ID was given a moment ago makes no registration new, and a wrong one not right.
+            since_registered: None,
         }
     }
 

@@ -114,7 +114,7 @@ async fn what_is_known_of_the_setup_makes_the_cause_more_precise() {
     let nobody = "3f0a9c1e-77b2-4c1d-9e55-0d2b6a8f4c10";
     let mut bench = Bench::set().await;
     let now = crate::Clock::now(&bench.clock);
-    bench.setup.given.client_id = Some(now);
+    bench.setup.redirect_saved(now);
     bench.clock.advance(60);
     bench.lab.world().remove_redirects(&bench.client_id);
     let (person, application) = (bench.person(), CheckId::Application);

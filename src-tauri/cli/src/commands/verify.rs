@@ -13,6 +13,7 @@ use vincula_assistant::{
     SetupStore as _, SignInSurface, Stage,
 };
 use vincula_core::check::{CheckId, Outcome};
+use vincula_core::problem::Problem;
 use vincula_core::text::{Language, text};
 use vincula_core::value::{ClientSecret, Mailbox};
 
@@ -133,6 +134,15 @@ struct Teller(Language);
 impl Progress for Teller {
     fn began(&self, check: CheckId) {
         output::note(&format!("… {}", report::check_name(check, self.0)));
+    }
+
+    fn waits(&self, _: CheckId, _: &Problem, left: Duration) {
+        // Every second would bury what stands above.
+        let seconds = left.as_secs();
+        if seconds.is_multiple_of(10) || seconds == 3 {
+            let seconds = seconds.to_string();
+            output::note(&text(self.0, "check-waits", &[("seconds", &seconds)]));
+        }
     }
 
     fn ended(&self, check: CheckId, outcome: &Outcome) {
