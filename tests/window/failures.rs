@@ -41,6 +41,21 @@ async fn a_declined_consent_is_named_and_the_next_try_passes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_wait_that_microsoft_asks_for_is_shown_and_ends_by_itself() {
+    let mut desk = Desk::open().await;
+    desk.prepare().await;
+    let asks_to_wait = Forced::Status(429, Some("3".to_owned()));
+    desk.customer
+        .lab
+        .world()
+        .force_once(Place::Metadata, asks_to_wait);
+    desk.press("check").await;
+    desk.find("[data-check='tenant'][data-outcome='again']").await;
+    desk.page("sign-in").await;
+    desk.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_cancelled_sign_in_is_named_and_the_next_try_passes() {
     let desk = sign_in(Act::Cancel).await;
     assert_eq!(desk.problem().await, "sign_in_cancelled");

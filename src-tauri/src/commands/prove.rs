@@ -7,6 +7,7 @@ use crate::desk::{Desk, guide_of, locked};
 use crate::place::Place;
 use crate::view;
 use crate::wire::{ApprovalView, ArrivalAnswer, CheckView, Fault, OutcomeView, ProveEvent, ReportView};
+use std::time::Duration;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 use vincula_assistant::{
@@ -15,6 +16,7 @@ use vincula_assistant::{
 };
 use vincula_core::check::{CheckId, Outcome};
 use vincula_core::guide::Guide;
+use vincula_core::problem::Problem;
 use vincula_core::setup::SetupId;
 use vincula_core::surface::{DeadEnd, SurfaceKind};
 use vincula_core::value::{Mailbox, ValueKind};
@@ -273,6 +275,11 @@ impl Teller {
 impl Progress for Teller {
     fn began(&self, check: CheckId) {
         self.tell(check, OutcomeView::Running);
+    }
+
+    fn waits(&self, check: CheckId, _: &Problem, left: Duration) {
+        let seconds = u32::try_from(left.as_secs()).unwrap_or(u32::MAX);
+        self.tell(check, OutcomeView::Again { seconds });
     }
 
     fn ended(&self, check: CheckId, outcome: &Outcome) {

@@ -56,6 +56,11 @@ pub enum OutcomeView {
     Waiting,
     /// Being asked now.
     Running,
+    /// Asked again by itself after a while (`check-waits`): told once a second.
+    Again {
+        /// What is left of it, in seconds.
+        seconds: u32,
+    },
     /// The fact holds.
     Passed,
     /// It does not.

@@ -738,6 +738,7 @@ check-account = The sending account
 check-permissions = The permission to send
 check-mail-accepted = Sending the mail
 check-mail-arrived = The mail’s arrival
+check-waits = Microsoft needs a moment. We try again in { $seconds } s.
 
 skip-earlier-failure = Later
 skip-value-not-given = Not needed

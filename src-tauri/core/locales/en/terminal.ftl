@@ -2,7 +2,6 @@
 
 verify-proven = All set: Microsoft accepted the test mail of { $mailbox }.
 verify-not-proven = We do not know yet whether { $mailbox } can send.
-check-waits = Microsoft asks to wait. We try again in { $seconds } s.
 arrival-question = Has the test mail reached { $to }? (y: yes · n: no · any other key: not yet)
 
 paste-open = Open this address in the browser and sign in:

@@ -738,6 +738,7 @@ check-account = La cuenta que envía
 check-permissions = El permiso para enviar
 check-mail-accepted = El envío del correo
 check-mail-arrived = La llegada del correo
+check-waits = Microsoft necesita un momento. Probamos otra vez en { $seconds } s.
 
 skip-earlier-failure = Después
 skip-value-not-given = No hace falta

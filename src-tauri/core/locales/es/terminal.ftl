@@ -2,7 +2,6 @@
 
 verify-proven = Todo listo: Microsoft aceptó el correo de prueba de { $mailbox }.
 verify-not-proven = Aún no sabemos si { $mailbox } puede enviar.
-check-waits = Microsoft pide esperar. Probamos otra vez en { $seconds } s.
 arrival-question = ¿Ha llegado el correo de prueba a { $to }? (s: sí · n: no · otra tecla: todavía no)
 
 paste-open = Abre esta dirección en el navegador e inicia sesión:
