@@ -91,6 +91,7 @@ const SLIPS: &[Slip] = &[
         "\"entra/client-secrets\"",
     ),
     ("unknown check", "\"sign_in\"", "\"signin\""),
+    ("unknown check", "\"sign_in\"", "\"machine\", \"sign_in\""),
     (
         "unknown value",
         "gives = [\"redirect_uri\"]",

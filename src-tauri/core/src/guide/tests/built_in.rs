@@ -1,5 +1,6 @@
 //! The guides that come with the program keep every promise that a page makes.
 
+use crate::check::CheckId;
 use crate::guide::built_in::SOURCES;
 use crate::guide::model::{Guide, Localized, Step, StepKind};
 use crate::guide::{Fields, Pictures, built_in, find, parse};
@@ -130,5 +131,16 @@ fn the_spanish_voice_is_ours() {
         for word in ["por favor", "ups", "inválid", "usted", "haga clic", "callback"] {
             assert!(!spanish.contains(word), "{spanish}");
         }
+    }
+}
+
+#[test]
+fn every_run_looks_at_the_machine_first_and_no_guide_lists_it() {
+    for guide in built_in() {
+        assert!(!guide.checks.contains(&CheckId::Machine), "{}", guide.id);
+        let run: Vec<CheckId> = guide.run_checks().collect();
+        assert_eq!(run[0], CheckId::Machine);
+        assert_eq!(run[1..], guide.checks);
+        assert!(run.is_sorted(), "in the order in which errors surface");
     }
 }
