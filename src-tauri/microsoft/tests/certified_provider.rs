@@ -124,6 +124,8 @@ fn redemption(pending: PendingSignIn, answer: &Url) -> Redemption {
 
 /// Goes where a browser with an empty profile would go.
 async fn visit(start: Url) -> Visit {
+    // The first call of the process decides; the same provider again is no error.
+    let _already_installed = rustls::crypto::ring::default_provider().install_default();
     let browser = reqwest::Client::builder()
         .cookie_store(true)
         .redirect(reqwest::redirect::Policy::none())

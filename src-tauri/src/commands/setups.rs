@@ -81,12 +81,17 @@ pub(super) async fn step_done(
 ) -> Result<SetupView, Fault> {
     let mut setup = desk.setups.load(&id(&setup)?)?;
     known_step(&setup, &step)?;
-    if guide_of(&setup)?.is_repair(&step) {
+    let now = desk.clock.now();
+    let guide = guide_of(&setup)?;
+    if let Some(repair) = guide.repairs.iter().find(|repair| repair.id == step) {
         setup.go_on();
+        if repair.gives.contains(&ValueKind::RedirectUri) {
+            setup.redirect_saved(now);
+        }
     } else {
         setup.mark_done(&step);
     }
-    setup.updated_at = desk.clock.now();
+    setup.updated_at = now;
     desk.setups.save(&setup)?;
     view::setup(&desk, &setup).await
 }

@@ -39,6 +39,12 @@ impl StillClock {
         Self(Arc::new(Mutex::new(now)))
     }
 
+    /// Stands at the time of the machine again.
+    pub(super) fn set_right(&self) {
+        let right = *Self::right().0.lock().unwrap();
+        *self.0.lock().unwrap() = right;
+    }
+
     pub(super) fn advance(&self, seconds: i64) {
         let mut now = self.0.lock().unwrap();
         *now = now.checked_add(SignedDuration::from_secs(seconds)).unwrap();

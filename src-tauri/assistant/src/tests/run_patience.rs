@@ -1,6 +1,7 @@
 //! What a run waits for by itself, and what it makes of an error by what it knows of the setup.
 
 use super::bench::{Bench, NOBODYS_SECRET, lines};
+use jiff::SignedDuration;
 use vincula_core::check::CheckId;
 use vincula_core::problem::ProblemKind;
 use vincula_core::value::{ClientId, Mailbox, TenantId};
@@ -114,8 +115,8 @@ async fn what_is_known_of_the_setup_makes_the_cause_more_precise() {
     let nobody = "3f0a9c1e-77b2-4c1d-9e55-0d2b6a8f4c10";
     let mut bench = Bench::set().await;
     let now = crate::Clock::now(&bench.clock);
-    bench.setup.redirect_saved(now);
-    bench.clock.advance(60);
+    let ago = |seconds| now.checked_sub(SignedDuration::from_secs(seconds)).unwrap();
+    bench.setup.redirect_saved(ago(60));
     bench.lab.world().remove_redirects(&bench.client_id);
     let (person, application) = (bench.person(), CheckId::Application);
     bench
@@ -126,7 +127,7 @@ async fn what_is_known_of_the_setup_makes_the_cause_more_precise() {
             ProblemKind::RedirectTooNew,
         )
         .await;
-    bench.clock.advance(300);
+    bench.setup.redirect_saved(ago(360));
     bench
         .fails(
             &mut bench.run(),

@@ -4,7 +4,11 @@ import type { ProblemView } from "./ProblemView";
 /**
  * How a check ended, or that it has not.
  */
-export type OutcomeView = { "outcome": "waiting" } | { "outcome": "running" } | { "outcome": "passed" } | { "outcome": "failed", 
+export type OutcomeView = { "outcome": "waiting" } | { "outcome": "running" } | { "outcome": "again", 
+/**
+ * What is left of it, in seconds.
+ */
+seconds: number, } | { "outcome": "passed" } | { "outcome": "failed", 
 /**
  * What is wrong.
  */

@@ -28,7 +28,7 @@ pub(super) fn scenarios() -> impl Iterator<Item = Scenario> {
                 bench.give_secret(NOBODYS_SECRET).await;
             }),
             check: CheckId::Secret,
-            kind: ProblemKind::SecretWrong,
+            kind: ProblemKind::SecretOfAnother,
         },
         Scenario {
             what: "a permission was not granted",

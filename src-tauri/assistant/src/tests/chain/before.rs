@@ -67,7 +67,7 @@ fn machine() -> Vec<Scenario> {
         Scenario {
             what: "the name of Graph's host is not found",
             spoil: spoil!(|bench| {
-                let unknown = format!("https://{}.invalid/", "a".repeat(64));
+                let unknown = format!("http://{}.invalid/", "a".repeat(64));
                 graph_at(bench, Url::parse(&unknown).unwrap());
             }),
             check,
@@ -152,7 +152,7 @@ fn organisation() -> Vec<Scenario> {
             what: "the Client ID stands where the tenant id belongs",
             spoil: spoil!(|bench| bench.setup.tenant_id = TenantId::parse(&bench.client_id).ok()),
             check,
-            kind: ProblemKind::TenantUnknown,
+            kind: ProblemKind::ClientIdAsTenant,
         },
         Scenario {
             what: "the organisation lives in another cloud",
@@ -261,13 +261,13 @@ fn secret() -> Vec<Scenario> {
             what: "nobody's secret",
             spoil: spoil!(|bench| bench.give_secret(NOBODYS_SECRET).await),
             check,
-            kind: ProblemKind::SecretWrong,
+            kind: ProblemKind::SecretOfAnother,
         },
         Scenario {
             what: "the secret was deleted in the portal",
             spoil: spoil!(|bench| bench.lab.world().remove_secrets(&bench.client_id)),
             check,
-            kind: ProblemKind::SecretWrong,
+            kind: ProblemKind::SecretOfAnother,
         },
         Scenario {
             what: "the secret has expired",

@@ -72,7 +72,10 @@ pub(super) fn is_precise(trouble: Trouble, problem: &Problem) -> bool {
         // The server's clock is ahead where ours is slow.
         Trouble::There(Fault::Clock(seconds)) => {
             let sign = if seconds > 0 { "(-" } else { "(+" };
-            evidence.found.as_deref().is_some_and(|found| found.contains(sign))
+            evidence
+                .found
+                .as_deref()
+                .is_some_and(|found| found.contains(sign))
         }
         Trouble::There(Fault::TooMany(form) | Fault::Unavailable(form)) => {
             let asked = evidence.retry_after_seconds;

@@ -153,6 +153,8 @@ impl House {
     /// Every trouble ends.
     pub(super) async fn mend(&self) {
         self.names.0.store(usize::MAX, Ordering::SeqCst);
+        // Waiting has moved it on.
+        self.clock.set_right();
         for server in [&self.plain, &self.secure, &self.proxy] {
             server.behave().await;
         }

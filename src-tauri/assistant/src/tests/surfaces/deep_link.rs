@@ -118,5 +118,8 @@ async fn an_own_scheme_under_another_platform_is_named() {
     );
     let run = signed_in(&bench).await;
     let failure = run.failure().map(|(check, problem)| (check, problem.kind));
-    assert_eq!(failure, Some((CheckId::SignIn, ProblemKind::SecretNotSent)));
+    assert_eq!(
+        failure,
+        Some((CheckId::SignIn, ProblemKind::RedirectNotRegistered))
+    );
 }
