@@ -48,9 +48,10 @@ async fn the_wait_that_microsoft_asks_for_is_shown_and_ends_by_itself() {
     desk.customer
         .lab
         .world()
-        .force_once(Place::Metadata, asks_to_wait);
+        .force_once(Place::Authorize, asks_to_wait);
     desk.press("check").await;
-    desk.find("[data-check='tenant'][data-outcome='again']").await;
+    desk.find("[data-check='application'][data-outcome='again']")
+        .await;
     desk.page("sign-in").await;
     desk.close().await;
 }
