@@ -12,6 +12,8 @@ use vincula_testbed::{Child, Customer, Display, Session};
 
 /// How long a person would wait before they think that it hangs. A bound for the test, not a figure.
 const PATIENCE: Duration = Duration::from_secs(40);
+/// The name that the program holds on the bus while it runs.
+const BUS_NAME: &str = "app.vincula.desktop.SingleInstance";
 
 /// A customer's case with the assistant's window open on a display of its own.
 pub(crate) struct Desk {
@@ -106,7 +108,7 @@ impl Desk {
     pub(crate) async fn close(self) -> Customer {
         self.driver.quit().await.unwrap();
         let began = Instant::now();
-        while self.customer.session.runs("vincula-desktop") {
+        while self.customer.session.runs("vincula-desktop") || has_name(&self.customer.session) {
             assert!(began.elapsed() < PATIENCE, "the assistant does not end");
             tokio::time::sleep(Duration::from_millis(30)).await;
         }
@@ -358,4 +360,15 @@ impl Desk {
             tokio::time::sleep(Duration::from_millis(70)).await;
         }
     }
+}
+
+/// Whether the bus still knows the program. Its process can be gone from sight a moment before the system closes
+/// its connections; without a bus nobody knows anybody.
+fn has_name(session: &Session) -> bool {
+    let mut asks = session.run("gdbus");
+    asks.args(["call", "--session", "--dest", "org.freedesktop.DBus"])
+        .args(["--object-path", "/org/freedesktop/DBus"])
+        .args(["--method", "org.freedesktop.DBus.NameHasOwner", BUS_NAME]);
+    let answer = asks.output().unwrap().stdout;
+    answer.starts_with(b"(true")
 }
