@@ -80,10 +80,11 @@ async fn the_end_of_the_secret_is_told_once_and_a_calendar_reminds_of_it() {
     desk.find("[data-secret-ends='']").await;
     desk.choose("secret-end", "730").await;
     desk.find("[data-secret-ends]:not([data-secret-ends=''])").await;
+    // All else is done: this leads to the last step, and pressing it as well could begin that anew.
     desk.press("done").await;
+    desk.step("prove").await;
     let owner = desk.customer.sample.work_user.clone();
     desk.person(&owner, vincula_lab::Act::Accept);
-    desk.press("go:prove").await;
     for action in [
         "check",
         "sign-in",
