@@ -243,18 +243,14 @@ async fn a_person_who_declines_is_named() {
     let mut stage = Stage::set();
     stage.provider.ask(&json!({"do": "person", "consents": false}));
     let (pending, answer) = stage.sign_in(stage.request()).await;
-    let Answered::Failed(SignInFailure::Refused {
-        error,
-        subcode,
-        description,
-    }) = pending.answer(&answer, now())
-    else {
+    let Answered::Failed(SignInFailure::Refused(refusal)) = pending.answer(&answer, now()) else {
         panic!("it was taken for something else");
     };
-    assert_eq!((error.as_str(), subcode.as_deref()), ("access_denied", None));
-    let problem = stage
-        .microsoft
-        .problem_of_refusal(&error, subcode.as_deref(), description.as_deref());
+    assert_eq!(
+        (refusal.error.as_str(), refusal.subcode.as_deref()),
+        ("access_denied", None)
+    );
+    let problem = stage.microsoft.problem_of_refusal(&refusal);
     assert_eq!(problem.kind, ProblemKind::ConsentDeclined);
     assert_eq!(problem.evidence.text.as_deref(), Some("The person declined."));
     assert_eq!(stage.answers(), Vec::<Value>::new());
@@ -358,11 +354,11 @@ async fn the_provider_refuses_a_sign_in_without_a_challenge_or_with_a_plain_one(
         let Visit::Left(answer) = visit(weaker).await else {
             panic!("the provider gave no answer");
         };
-        let Answered::Failed(SignInFailure::Refused { error, .. }) = pending.answer(&answer, now()) else {
+        let Answered::Failed(SignInFailure::Refused(refusal)) = pending.answer(&answer, now()) else {
             panic!("the provider gave a code");
         };
-        assert_eq!(error, "invalid_request");
-        let problem = stage.microsoft.problem_of_refusal(&error, None, None);
+        assert_eq!(refusal.error, "invalid_request");
+        let problem = stage.microsoft.problem_of_refusal(&refusal);
         assert_eq!(problem.kind, ProblemKind::RequestMalformed);
     }
 }

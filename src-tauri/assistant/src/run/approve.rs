@@ -1,8 +1,8 @@
 //! An administrator approves for their organisation: on a surface of their own choice, and apart from connecting.
 
-use super::connect::without_answer;
+use super::connect::answer_on;
 use super::{Host, Run};
-use crate::ports::{Attempt, SignInSurface, SurfaceOutcome};
+use crate::ports::{Attempt, SignInSurface};
 use crate::system::entropy;
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
 use vincula_core::sign_in::{
@@ -41,19 +41,12 @@ impl Run {
             patience: host.patience,
             awaited: pending.awaited(),
         };
-        let address = match surface.obtain(attempt).await {
-            SurfaceOutcome::Answer(address) => address,
-            other => return Err(without_answer(&other).into()),
-        };
+        let address = answer_on(surface, attempt).await?;
         match pending.answer(&address, host.clock.now()) {
             ApprovalAnswered::Approved(tenant) => Ok(tenant),
-            ApprovalAnswered::Failed(ApprovalFailure::Refused {
-                error,
-                subcode,
-                description,
-            }) => Err(host
-                .microsoft
-                .problem_of_refusal(&error, subcode.as_deref(), description.as_deref())),
+            ApprovalAnswered::Failed(ApprovalFailure::Refused(refusal)) => {
+                Err(host.microsoft.problem_of_refusal(&refusal))
+            }
             ApprovalAnswered::Failed(ApprovalFailure::AnotherOrganisation(found)) => {
                 let expected = self.setup.tenant_id.as_ref().map(TenantId::as_str);
                 let evidence = Evidence::comparing(expected.unwrap_or_default(), found.as_str());

@@ -5,6 +5,7 @@ use super::patience::asked_about_secret;
 use super::{Connection, Host, Run, failed};
 use crate::ports::{Attempt, SignInSurface, SurfaceOutcome};
 use crate::system::entropy;
+use url::Url;
 use vincula_core::check::{CheckId, Outcome, SkipReason};
 use vincula_core::choices;
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
@@ -138,11 +139,10 @@ impl Run {
     }
 }
 
-/// What a surface that ended without an answer means.
-pub(super) fn without_answer(outcome: &SurfaceOutcome) -> ProblemKind {
-    match outcome {
-        // Asked for what has an answer, nothing better can be said.
-        SurfaceOutcome::Answer(_) => ProblemKind::CallbackRefused,
+/// The address that the person came back with, or what it means that they did not.
+pub(super) async fn answer_on(surface: &dyn SignInSurface, attempt: Attempt<'_>) -> Result<Url, ProblemKind> {
+    Err(match surface.obtain(attempt).await {
+        SurfaceOutcome::Answer(address) => return Ok(address),
         SurfaceOutcome::Closed | SurfaceOutcome::DeadEnd(DeadEnd::WindowMissing) => ProblemKind::WindowClosed,
         SurfaceOutcome::TimedOut | SurfaceOutcome::DeadEnd(DeadEnd::TimedOut) => ProblemKind::SignInTimedOut,
         SurfaceOutcome::ErrorPage | SurfaceOutcome::DeadEnd(DeadEnd::ErrorPage | DeadEnd::BlankPage) => {
@@ -151,7 +151,7 @@ pub(super) fn without_answer(outcome: &SurfaceOutcome) -> ProblemKind {
         SurfaceOutcome::DeadEnd(DeadEnd::DeviceRule) => ProblemKind::SignInBlocked,
         SurfaceOutcome::DeadEnd(DeadEnd::Passkey) => ProblemKind::MoreProofNeeded,
         SurfaceOutcome::DeadEnd(DeadEnd::ApprovalNeeded) => ProblemKind::AdminApprovalNeeded,
-    }
+    })
 }
 
 /// From nothing to a token.
@@ -178,19 +178,10 @@ async fn obtain(
         patience: host.patience,
         awaited: pending.awaited(),
     };
-    let address = match surface.obtain(attempt).await {
-        SurfaceOutcome::Answer(address) => address,
-        other => return Err(without_answer(&other).into()),
-    };
+    let address = answer_on(surface, attempt).await?;
     match pending.answer(&address, host.clock.now()) {
         Answered::Redeem(redemption) => Ok(redemption),
-        Answered::Failed(SignInFailure::Refused {
-            error,
-            subcode,
-            description,
-        }) => Err(host
-            .microsoft
-            .problem_of_refusal(&error, subcode.as_deref(), description.as_deref())),
+        Answered::Failed(SignInFailure::Refused(refusal)) => Err(host.microsoft.problem_of_refusal(&refusal)),
         Answered::Failed(SignInFailure::TooLate) => Err(ProblemKind::CodeExpired.into()),
         Answered::Failed(
             SignInFailure::AnswerInFragment

@@ -1,7 +1,7 @@
 //! What a sign-in came back with.
 
 use super::PendingSignIn;
-use crate::parameters::Unreadable;
+use crate::parameters::{Parameters, Unreadable};
 use crate::value::RedirectUri;
 use zeroize::Zeroizing;
 
@@ -69,15 +69,8 @@ pub enum NotForUs {
 /// Why a sign-in's own answer is no.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SignInFailure {
-    /// Entra answered with an error (RFC 6749, section 4.1.2.1).
-    Refused {
-        /// `error`, such as `access_denied`.
-        error: String,
-        /// `error_subcode`, such as `cancel`.
-        subcode: Option<String>,
-        /// `error_description`: begins with `AADSTS…` where Entra wrote one.
-        description: Option<String>,
-    },
+    /// Entra answered with an error.
+    Refused(ErrorResponse),
     /// The answer is behind `#`, though `response_mode=query` was asked for.
     AnswerInFragment,
     /// Neither a code nor an error, or both.
@@ -86,4 +79,28 @@ pub enum SignInFailure {
     AnotherIssuer,
     /// The sign-in began too long ago.
     TooLate,
+}
+
+/// An error at the redirect URI, in place of what was asked for.
+/// Source: RFC 6749, section 4.1.2.1
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorResponse {
+    /// `error`, such as `access_denied`.
+    pub error: String,
+    /// `error_subcode`, such as `cancel`.
+    pub subcode: Option<String>,
+    /// `error_description`: begins with `AADSTS…` where Entra wrote one.
+    pub description: Option<String>,
+}
+
+impl ErrorResponse {
+    /// The error in an answer, where there is one.
+    pub(super) fn of(parameters: &Parameters) -> Option<Self> {
+        let owned = |name| parameters.get(name).map(str::to_owned);
+        Some(Self {
+            error: owned("error").filter(|error| !error.is_empty())?,
+            subcode: owned("error_subcode"),
+            description: owned("error_description"),
+        })
+    }
 }

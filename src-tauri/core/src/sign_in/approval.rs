@@ -6,7 +6,7 @@
 //! its own, and neither accepts what the other's answer holds.
 
 use super::awaited::Place;
-use super::{Authority, Awaited, NotForUs, Scopes};
+use super::{Authority, Awaited, ErrorResponse, NotForUs, Scopes};
 use crate::value::{ClientId, RedirectUri, TenantId};
 use jiff::Timestamp;
 use url::Url;
@@ -66,14 +66,7 @@ pub enum ApprovalAnswered {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ApprovalFailure {
     /// Entra answered with an error, such as `access_denied` with AADSTS65004.
-    Refused {
-        /// `error`.
-        error: String,
-        /// `error_subcode`, such as `cancel`.
-        subcode: Option<String>,
-        /// `error_description`: begins with `AADSTS…` where Entra wrote one.
-        description: Option<String>,
-    },
+    Refused(ErrorResponse),
     /// The administrator of another organisation agreed for that one.
     AnotherOrganisation(TenantId),
     /// Neither an approval nor an error, such as a code.
@@ -123,12 +116,8 @@ impl PendingApproval {
         if place == Place::Fragment || parameters.get("code").is_some() {
             return ApprovalAnswered::Failed(ApprovalFailure::NotAnApproval);
         }
-        if let Some(error) = parameters.get("error").filter(|error| !error.is_empty()) {
-            return ApprovalAnswered::Failed(ApprovalFailure::Refused {
-                error: error.to_owned(),
-                subcode: parameters.get("error_subcode").map(str::to_owned),
-                description: parameters.get("error_description").map(str::to_owned),
-            });
+        if let Some(error) = ErrorResponse::of(&parameters) {
+            return ApprovalAnswered::Failed(ApprovalFailure::Refused(error));
         }
         let is_yes = parameters
             .get("admin_consent")

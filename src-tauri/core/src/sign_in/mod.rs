@@ -25,7 +25,7 @@ mod tests;
 #[cfg(test)]
 pub(crate) use tests::request as sample_request;
 
-pub use answer::{Answered, AuthorizationCode, NotForUs, Redemption, SignInFailure};
+pub use answer::{Answered, AuthorizationCode, ErrorResponse, NotForUs, Redemption, SignInFailure};
 pub use approval::{ApprovalAnswered, ApprovalFailure, ApprovalRequest, Organisation, PendingApproval};
 pub use authentication::ClientAuthentication;
 pub use authority::Authority;

@@ -1,7 +1,9 @@
 //! A sign-in that waits for its answer.
 
 use super::awaited::Place;
-use super::{Answered, AuthorizationCode, Awaited, Entropy, Redemption, SignInFailure, SignInRequest};
+use super::{
+    Answered, AuthorizationCode, Awaited, Entropy, ErrorResponse, Redemption, SignInFailure, SignInRequest,
+};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
@@ -76,11 +78,10 @@ impl PendingSignIn {
                 verifier: self.verifier,
                 redirect_uri: self.request.redirect_uri,
             }),
-            (None, Some(error)) if !error.is_empty() => Answered::Failed(SignInFailure::Refused {
-                error: error.to_owned(),
-                subcode: parameters.get("error_subcode").map(str::to_owned),
-                description: parameters.get("error_description").map(str::to_owned),
-            }),
+            (None, Some(_)) => Answered::Failed(
+                ErrorResponse::of(&parameters)
+                    .map_or(SignInFailure::NeitherCodeNorError, SignInFailure::Refused),
+            ),
             _ => Answered::Failed(SignInFailure::NeitherCodeNorError),
         }
     }

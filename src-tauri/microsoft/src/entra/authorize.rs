@@ -8,7 +8,7 @@ use oauth2::basic::BasicClient;
 use oauth2::{AuthUrl, CsrfToken, PkceCodeChallenge, RedirectUrl};
 use url::Url;
 use vincula_core::problem::Problem;
-use vincula_core::sign_in::{PendingApproval, PendingSignIn, SignInRequest};
+use vincula_core::sign_in::{ErrorResponse, PendingApproval, PendingSignIn, SignInRequest};
 
 impl Microsoft {
     /// The address that the person opens to sign in.
@@ -91,13 +91,12 @@ impl Microsoft {
 
     /// The problem behind an error answer to a sign-in.
     #[must_use]
-    pub fn problem_of_refusal(
-        &self,
-        error: &str,
-        subcode: Option<&str>,
-        description: Option<&str>,
-    ) -> Problem {
-        problem_of_redirect(error, subcode, description)
+    pub fn problem_of_refusal(&self, refusal: &ErrorResponse) -> Problem {
+        problem_of_redirect(
+            &refusal.error,
+            refusal.subcode.as_deref(),
+            refusal.description.as_deref(),
+        )
     }
 
     fn authorize(&self, request: &SignInRequest, state: &str) -> Url {

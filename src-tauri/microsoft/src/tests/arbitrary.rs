@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 use vincula_core::problem::Problem;
+use vincula_core::sign_in::ErrorResponse;
 
 /// Made once: reading the system's certificates takes longer than all the cases.
 static MICROSOFT: LazyLock<Microsoft> = LazyLock::new(|| super::microsoft("http://localhost:9/"));
@@ -71,7 +72,7 @@ proptest! {
 
     #[test]
     fn any_answer_to_a_sign_in_is_some_problem(error in ".*", subcode in proptest::option::of(".*"), description in proptest::option::of("(AADSTS)?.*")) {
-        let problem = MICROSOFT.problem_of_refusal(&error, subcode.as_deref(), description.as_deref());
+        let problem = MICROSOFT.problem_of_refusal(&ErrorResponse { error, subcode, description });
         prop_assert!(serde_json::to_string(&problem).unwrap().len() < 10_000);
     }
 }

@@ -43,13 +43,7 @@ impl Stage {
 
     async fn refused(&self, behaviour: Behaviour) -> Problem {
         match self.sign_in(&self.practice.work_user, behaviour).await {
-            Answered::Failed(SignInFailure::Refused {
-                error,
-                subcode,
-                description,
-            }) => self
-                .microsoft
-                .problem_of_refusal(&error, subcode.as_deref(), description.as_deref()),
+            Answered::Failed(SignInFailure::Refused(refusal)) => self.microsoft.problem_of_refusal(&refusal),
             other => panic!("{other:?}"),
         }
     }

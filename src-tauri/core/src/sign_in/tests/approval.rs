@@ -2,8 +2,8 @@
 
 use super::{REDIRECT, entropy, later, now, pending};
 use crate::sign_in::{
-    Answered, ApprovalAnswered, ApprovalFailure, ApprovalRequest, Authority, NotForUs, Organisation,
-    PendingApproval, Scopes, SignInFailure,
+    Answered, ApprovalAnswered, ApprovalFailure, ApprovalRequest, Authority, ErrorResponse, NotForUs,
+    Organisation, PendingApproval, Scopes, SignInFailure,
 };
 use crate::value::{ClientId, RedirectUri, TenantId};
 use jiff::Timestamp;
@@ -80,11 +80,11 @@ fn the_own_answer_approves_for_the_organisation_that_was_asked() {
 #[test]
 fn a_refusal_keeps_entras_words() {
     let no = "?admin_consent=True&error=access_denied&error_description=AADSTS65004%3a+x&error_subcode=cancel&state={state}#";
-    let refused = ApprovalFailure::Refused {
+    let refused = ApprovalFailure::Refused(ErrorResponse {
         error: "access_denied".to_owned(),
         subcode: Some("cancel".to_owned()),
         description: Some("AADSTS65004: x".to_owned()),
-    };
+    });
     assert_eq!(verdict(no), format!("{refused:?}"));
 }
 

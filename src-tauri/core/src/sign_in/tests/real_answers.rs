@@ -7,11 +7,9 @@ fn refused(behind: &str) -> (String, Option<String>, Option<String>) {
     let pending = pending();
     let address = address(&pending, behind);
     match pending.answer(&address, now()) {
-        Answered::Failed(SignInFailure::Refused {
-            error,
-            subcode,
-            description,
-        }) => (error, subcode, description),
+        Answered::Failed(SignInFailure::Refused(refusal)) => {
+            (refusal.error, refusal.subcode, refusal.description)
+        }
         other => panic!("{other:?}"),
     }
 }
