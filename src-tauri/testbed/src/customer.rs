@@ -1,20 +1,9 @@
 //! A customer's case: a company in the lab with one registered application, an ERP, and a user's session.
 
-use crate::{ErpHost, Road, Session};
+use crate::{ErpHost, Road, Session, guides_application};
 use std::time::Duration;
-use vincula_lab::{
-    Audience, Lab, LabConfig, NewApplication, NewSecret, Practice, Redirect, RegisteredApplication,
-};
+use vincula_lab::{Lab, LabConfig, NewSecret, Practice, RegisteredApplication};
 
-/// The delegated permissions that the sample application has.
-pub const PERMISSIONS: [&str; 6] = [
-    "Mail.Send",
-    "User.Read",
-    "offline_access",
-    "openid",
-    "profile",
-    "email",
-];
 /// The longest life of a secret that Entra's portal offers.
 const TWO_YEARS: Duration = Duration::from_hours(730 * 24);
 
@@ -47,13 +36,8 @@ impl Customer {
         let lab = Lab::start(LabConfig::default()).await.expect("the lab starts");
         let sample = lab.world().seed_practice();
         let erp = ErpHost::start();
-        let application = lab.world().register_application(NewApplication {
-            name: "ERP Correo".to_owned(),
-            home_tenant: sample.tenant_id.clone(),
-            audience: Audience::MultiTenantAndPersonal,
-            redirects: vec![Redirect::web(redirect_uri(&erp))],
-            permissions: PERMISSIONS.map(str::to_owned).to_vec(),
-        });
+        let application = guides_application(&sample.tenant_id, &redirect_uri(&erp));
+        let application = lab.world().register_application(application);
         let secret = lab.world().add_secret(&application.client_id, "ERP", TWO_YEARS);
         let road = Road::to(lab.base_url().port().expect("the lab has a port"));
         Self {

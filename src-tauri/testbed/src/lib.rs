@@ -10,6 +10,7 @@
     reason = "a test that cannot be set up must stop, loudly"
 )]
 
+mod application;
 mod canary;
 mod counterpart;
 mod customer;
@@ -20,9 +21,10 @@ mod process;
 mod road;
 mod session;
 
+pub use application::{PERMISSIONS, guides_application};
 pub use canary::{Canary, Place};
 pub use counterpart::{Counterpart, IndependentClient};
-pub use customer::{Customer, PERMISSIONS};
+pub use customer::Customer;
 pub use display::Display;
 pub use erp_host::ErpHost;
 pub use faults::{Authority, Certificate, Fault, FaultServer, RetryAfter};

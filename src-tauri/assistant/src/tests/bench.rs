@@ -16,8 +16,9 @@ use vincula_core::problem::{Problem, ProblemKind};
 use vincula_core::setup::{Setup, SetupId};
 use vincula_core::text::Language;
 use vincula_core::value::{ClientId, ClientSecret, ErpAddress, Mailbox, TenantId};
-use vincula_lab::{Audience, Behaviour, Ending, Lab, LabConfig, NewApplication, Person, Practice, Redirect};
+use vincula_lab::{Behaviour, Ending, Lab, LabConfig, Person, Practice};
 use vincula_microsoft::Microsoft;
+use vincula_testbed::guides_application;
 
 pub(super) const REDIRECT: &str =
     "https://empresa.cloudgestion1.app/includes/ventas/mail/Microsoft/oauth_callback.php";
@@ -139,6 +140,17 @@ pub(super) struct Bench {
     pub(super) patience: Duration,
 }
 
+/// The setup of the practice company's registration, with every value but the secret.
+pub(super) fn setup(practice: &Practice, client_id: &str, clock: &StillClock) -> Setup {
+    let id = SetupId::parse("0f8fad5b-d9cb-469f-a165-70867728950e").unwrap();
+    let erp = ErpAddress::parse("empresa.cloudgestion1.app").unwrap();
+    let mailbox = Mailbox::parse(&practice.work_user).unwrap();
+    let mut setup = Setup::new(id, "cloud-gestion", erp, mailbox, clock.now());
+    setup.client_id = Some(ClientId::parse(client_id).unwrap());
+    setup.tenant_id = Some(TenantId::parse(&practice.tenant_id).unwrap());
+    setup
+}
+
 impl Bench {
     /// Everything is right: whoever wants a fault makes it.
     pub(super) async fn set() -> Self {
@@ -153,22 +165,8 @@ impl Bench {
         };
         let lab = Lab::start(config).await.unwrap();
         let practice = lab.world().seed_practice();
-        let application = lab.world().register_application(NewApplication {
-            name: "ERP Correo".to_owned(),
-            home_tenant: practice.tenant_id.clone(),
-            audience: Audience::MultiTenantAndPersonal,
-            redirects: vec![Redirect::web(REDIRECT)],
-            permissions: [
-                "Mail.Send",
-                "User.Read",
-                "offline_access",
-                "openid",
-                "profile",
-                "email",
-            ]
-            .map(str::to_owned)
-            .to_vec(),
-        });
+        let application = guides_application(&practice.tenant_id, REDIRECT);
+        let application = lab.world().register_application(application);
         let road = Road::to(&lab).await;
         let base = Url::parse(&format!(
             "http://localhost:{}/",
@@ -176,18 +174,8 @@ impl Bench {
         ))
         .unwrap();
         let clock = StillClock::right();
-        let id = SetupId::parse("0f8fad5b-d9cb-469f-a165-70867728950e").unwrap();
-        let erp = ErpAddress::parse("empresa.cloudgestion1.app").unwrap();
-        let mut setup = Setup::new(
-            id,
-            "cloud-gestion",
-            erp,
-            Mailbox::parse(&practice.work_user).unwrap(),
-            clock.now(),
-        );
+        let mut setup = setup(&practice, &application.client_id, &clock);
         setup.cloud = cloud;
-        setup.client_id = Some(ClientId::parse(&application.client_id).unwrap());
-        setup.tenant_id = Some(TenantId::parse(&practice.tenant_id).unwrap());
         let bench = Self {
             microsoft: Microsoft::new(Cloud::lab(cloud, &base).unwrap()).unwrap(),
             client_id: application.client_id,

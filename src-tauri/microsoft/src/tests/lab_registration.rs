@@ -5,7 +5,8 @@ use crate::{Microsoft, Proof};
 use std::time::Duration;
 use vincula_core::problem::ProblemKind;
 use vincula_core::value::{ClientId, Mailbox, TenantId};
-use vincula_lab::{Audience, Lab, LabConfig, NewApplication, Practice, Redirect};
+use vincula_lab::{Audience, Lab, LabConfig, Practice, Redirect};
+use vincula_testbed::guides_application;
 
 const YEAR: Duration = Duration::from_hours(365 * 24);
 
@@ -22,22 +23,8 @@ impl Stage {
     pub(super) async fn set() -> Self {
         let lab = Lab::start(LabConfig::default()).await.unwrap();
         let practice = lab.world().seed_practice();
-        let application = lab.world().register_application(NewApplication {
-            name: "ERP Correo".to_owned(),
-            home_tenant: practice.tenant_id.clone(),
-            audience: Audience::MultiTenantAndPersonal,
-            redirects: vec![Redirect::web(REDIRECT)],
-            permissions: [
-                "Mail.Send",
-                "User.Read",
-                "offline_access",
-                "openid",
-                "profile",
-                "email",
-            ]
-            .map(str::to_owned)
-            .to_vec(),
-        });
+        let application = guides_application(&practice.tenant_id, REDIRECT);
+        let application = lab.world().register_application(application);
         let client_id = ClientId::parse(&application.client_id).unwrap();
         let secret = lab.world().add_secret(client_id.as_str(), "ERP", YEAR).value;
         let microsoft = microsoft(lab.base_url().as_str());

@@ -1,7 +1,7 @@
 //! Everything that one column of the matrix needs: a lab with a registration, the servers before it, a client for
 //! each line, a setup on the disk and its secret.
 
-use super::super::bench::{Heard, REDIRECT, StillClock};
+use super::super::bench::{Heard, REDIRECT, StillClock, setup};
 use super::trouble::{Line, Trouble};
 use crate::{DataFolder, Host, SecretStore as _, SessionSecrets, SetupFolder, SetupStore as _};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
@@ -13,12 +13,12 @@ use std::time::Duration;
 use tempfile::TempDir;
 use url::Url;
 use vincula_core::cloud::{Cloud, CloudId};
-use vincula_core::setup::{Setup, SetupId};
+use vincula_core::setup::Setup;
 use vincula_core::text::Language;
-use vincula_core::value::{ClientId, ClientSecret, ErpAddress, Mailbox, TenantId};
-use vincula_lab::{Audience, Behaviour, Lab, LabConfig, NewApplication, Person, Practice, Redirect};
+use vincula_core::value::ClientSecret;
+use vincula_lab::{Behaviour, Lab, LabConfig, Person, Practice};
 use vincula_microsoft::{Means, Microsoft};
-use vincula_testbed::{Authority, FaultServer};
+use vincula_testbed::{Authority, FaultServer, guides_application};
 
 const YEAR: Duration = Duration::from_hours(365 * 24);
 
@@ -62,22 +62,8 @@ impl House {
     pub(super) async fn built(authority: &Authority) -> Self {
         let lab = Lab::start(LabConfig::default()).await.unwrap();
         let practice = lab.world().seed_practice();
-        let application = lab.world().register_application(NewApplication {
-            name: "ERP Correo".to_owned(),
-            home_tenant: practice.tenant_id.clone(),
-            audience: Audience::MultiTenantAndPersonal,
-            redirects: vec![Redirect::web(REDIRECT)],
-            permissions: [
-                "Mail.Send",
-                "User.Read",
-                "offline_access",
-                "openid",
-                "profile",
-                "email",
-            ]
-            .map(str::to_owned)
-            .to_vec(),
-        });
+        let application = guides_application(&practice.tenant_id, REDIRECT);
+        let application = lab.world().register_application(application);
         let secret = lab.world().add_secret(&application.client_id, "ERP", YEAR).value;
         let port = lab.base_url().port().unwrap();
         let plain = FaultServer::before(port).await;
@@ -164,16 +150,6 @@ impl House {
     pub(super) fn mails(&self) -> usize {
         self.lab.world().mailbox(&self.practice.work_user).len()
     }
-}
-
-fn setup(practice: &Practice, client_id: &str, clock: &StillClock) -> Setup {
-    let id = SetupId::parse("0f8fad5b-d9cb-469f-a165-70867728950e").unwrap();
-    let erp = ErpAddress::parse("empresa.cloudgestion1.app").unwrap();
-    let mailbox = Mailbox::parse(&practice.work_user).unwrap();
-    let mut setup = Setup::new(id, "cloud-gestion", erp, mailbox, crate::Clock::now(clock));
-    setup.client_id = Some(ClientId::parse(client_id).unwrap());
-    setup.tenant_id = Some(TenantId::parse(&practice.tenant_id).unwrap());
-    setup
 }
 
 /// A client for each [`Line`], in its order.
