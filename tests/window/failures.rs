@@ -1,6 +1,7 @@
 //! What goes wrong in the window: each failure has its name, and the same screen leads on once the cause is gone.
 
 use crate::support::{Desk, Opening};
+use vincula_core::text::{Language, text};
 use vincula_lab::{Act, Forced, Place};
 use vincula_testbed::{Customer, Session};
 
@@ -264,6 +265,33 @@ async fn a_lost_network_is_named_and_trying_again_from_the_same_screen_works() {
     desk.press("remedy").await;
     desk.page("sign-in").await;
     recover(&desk, "sign-in").await;
+    desk.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_setup_that_the_machine_does_not_keep_is_named_and_pressing_again_works() {
+    let mut desk = Desk::open().await;
+    desk.begin().await;
+    desk.step("portal").await;
+    let home = desk.customer.session.home();
+    let (setups, aside) = (home.join("data/vincula/setups"), home.join("aside"));
+    std::fs::rename(&setups, &aside).unwrap();
+    std::fs::write(&setups, "where the folder was").unwrap();
+    desk.press("done").await;
+    let told = desk
+        .find("[data-fault='machine_refused']")
+        .await
+        .text()
+        .await
+        .unwrap();
+    for part in ["problem-machine-trouble", "problem-machine-trouble.do"] {
+        let part = text(Language::Es, part, &[]);
+        assert!(told.contains(&part), "{part} is not in {told}");
+    }
+    std::fs::remove_file(&setups).unwrap();
+    std::fs::rename(&aside, &setups).unwrap();
+    desk.press("done").await;
+    desk.step("registration").await;
     desk.close().await;
 }
 

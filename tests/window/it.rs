@@ -169,13 +169,7 @@ async fn request_and_answer_travel_as_files_and_the_setup_says_for_whom_it_waits
         .await
         .unwrap();
     desk.press("keep:it-message").await;
-    let path = desk
-        .find("[data-kept]")
-        .await
-        .attr("data-kept")
-        .await
-        .unwrap()
-        .unwrap();
+    let path = desk.attribute("[data-kept]", "data-kept").await;
     let waiting = desk.find("[data-waiting]").await.text().await.unwrap();
     assert!(waiting.contains("Marta"), "{waiting}");
     let request = std::fs::read_to_string(&path).unwrap();

@@ -7,13 +7,7 @@ use vincula_testbed::{Canary, Customer, Session};
 
 /// The place that the page tells of a file, and what is in it.
 async fn kept(desk: &Desk) -> (PathBuf, String) {
-    let told = desk
-        .find("[data-kept]")
-        .await
-        .attr("data-kept")
-        .await
-        .unwrap()
-        .unwrap();
+    let told = desk.attribute("[data-kept]", "data-kept").await;
     let text = fs::read_to_string(&told).unwrap();
     (PathBuf::from(told), text)
 }

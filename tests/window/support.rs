@@ -130,6 +130,12 @@ impl Desk {
         }
     }
 
+    /// An attribute of an element, once the element is there.
+    pub(crate) async fn attribute(&self, selector: &str, name: &str) -> String {
+        let element = self.find(selector).await;
+        element.attr(name).await.unwrap().unwrap()
+    }
+
     /// Whether an element is there now.
     pub(crate) async fn has(&self, selector: &str) -> bool {
         self.driver.find(By::Css(selector)).await.is_ok()

@@ -106,7 +106,7 @@ pub enum SetupFault {
 }
 
 impl SetupFault {
-    /// The cause that the person is told.
+    /// The cause that the person is told, where the setup is there.
     #[must_use]
     pub fn kind(&self) -> ProblemKind {
         let Self::Disk(error) = self else {

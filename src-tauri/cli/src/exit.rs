@@ -1,7 +1,8 @@
 //! How the program ends.
 
 use std::process::ExitCode;
-use vincula_assistant::{SecretFault, SetupFault};
+use vincula_assistant::{ErrandFault, SecretFault, SetupFault};
+use vincula_core::problem::ProblemKind;
 use vincula_core::value::Refusal;
 
 /// The exit codes. Scripts rely on them.
@@ -45,7 +46,7 @@ pub(crate) enum Failure {
     #[error(transparent)]
     Secret(#[from] SecretFault),
     #[error(transparent)]
-    Errand(#[from] vincula_assistant::ErrandFault),
+    Errand(#[from] ErrandFault),
     #[error("{0}")]
     Io(#[from] std::io::Error),
     #[error(transparent)]
@@ -57,6 +58,18 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
+    /// The cause in the catalogue, where it is this machine.
+    pub(crate) fn cause(&self) -> Option<ProblemKind> {
+        match self {
+            Self::Setup(SetupFault::NotFound) | Self::Errand(ErrandFault::Setup(SetupFault::NotFound)) => {
+                None
+            }
+            Self::Setup(fault) | Self::Errand(ErrandFault::Setup(fault)) => Some(fault.kind()),
+            Self::Secret(fault) | Self::Errand(ErrandFault::Secret(fault)) => Some(fault.kind()),
+            _ => None,
+        }
+    }
+
     pub(crate) fn exit(&self) -> Exit {
         match self {
             Self::NoSuchSetup(_)

@@ -88,6 +88,11 @@ async fn run(arguments: Arguments) -> Exit {
     };
     result.unwrap_or_else(|failure| {
         output::note(&format!("vincula: {failure}"));
+        if let Some(kind) = failure.cause() {
+            for part in ["", ".do"] {
+                output::note(&commands::report::problem_text(kind, part, language.0));
+            }
+        }
         failure.exit()
     })
 }

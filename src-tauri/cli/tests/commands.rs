@@ -4,6 +4,7 @@ mod support;
 
 use serde_json::Value;
 use support::Case;
+use vincula_core::text::{Language, text};
 use vincula_testbed::Canary;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -91,6 +92,19 @@ async fn a_setup_can_be_deleted_on_a_machine_without_a_keyring() {
         String::from_utf8_lossy(&output.stderr)
     );
     assert_eq!(case.vincula(&["setup", "show", &id], "").status.code(), Some(2));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_machine_refuses_is_said_with_what_to_do() {
+    let case = Case::in_session(vincula_testbed::Session::without_keyring()).await;
+    let id = case.setup_with(&[]);
+    let output = case.vincula(&["secret", "set", &id], &case.secret.value);
+    assert_eq!(output.status.code(), Some(3));
+    let said = String::from_utf8(output.stderr).unwrap();
+    for part in ["problem-keyring-unavailable", "problem-keyring-unavailable.do"] {
+        let part = text(Language::En, part, &[]);
+        assert!(said.contains(&part), "{part} is not in {said}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -126,8 +126,10 @@ fn secret_view(held: Held) -> SecretView {
 impl From<SetupFault> for Fault {
     fn from(fault: SetupFault) -> Self {
         match fault {
-            SetupFault::NotFound | SetupFault::Damaged | SetupFault::TooNew => Self::SetupNotFound,
-            SetupFault::Disk(_) => Self::NotSaved,
+            SetupFault::NotFound => Self::SetupNotFound,
+            refused => Self::MachineRefused {
+                kind: refused.kind().as_str().to_owned(),
+            },
         }
     }
 }
@@ -135,5 +137,28 @@ impl From<SetupFault> for Fault {
 impl From<SecretFault> for Fault {
     fn from(_: SecretFault) -> Self {
         Self::KeyringUnavailable
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io;
+
+    #[test]
+    fn what_the_disk_refuses_reaches_the_page_by_its_name() {
+        for (refusal, name) in [
+            (io::ErrorKind::StorageFull, "disk_full"),
+            (io::ErrorKind::PermissionDenied, "file_denied"),
+            (io::ErrorKind::ResourceBusy, "file_busy"),
+            (io::ErrorKind::Interrupted, "machine_trouble"),
+        ] {
+            let fault = Fault::from(SetupFault::Disk(refusal.into()));
+            assert!(
+                matches!(&fault, Fault::MachineRefused { kind } if kind == name),
+                "{fault:?}"
+            );
+        }
+        assert!(matches!(Fault::from(SetupFault::NotFound), Fault::SetupNotFound));
     }
 }

@@ -17,8 +17,11 @@ pub enum Fault {
     SetupNotFound,
     /// The guide of this setup is not known to this version.
     GuideNotFound,
-    /// The setup could not be saved: disk full, read-only, no permission.
-    NotSaved,
+    /// This machine does not read or keep the setup. The texts are the problem's: `problem-<kind>` and its `.do`.
+    MachineRefused {
+        /// The cause, such as `disk_full`.
+        kind: String,
+    },
     /// The clipboard could not be read or written.
     ClipboardUnavailable,
     /// The clipboard holds no text.

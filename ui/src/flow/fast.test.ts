@@ -71,11 +71,11 @@ it("does not ask for the block again when only the way on failed", async () => {
   const pasteValue = vi.fn(async () => accepted(["client_id"]));
   const portalStepsDone = vi
     .fn<Program["portalStepsDone"]>()
-    .mockRejectedValueOnce({ fault: "not_saved" })
+    .mockRejectedValueOnce({ fault: "machine_refused", kind: "disk_full" })
     .mockResolvedValueOnce(proving);
   const [fast, session] = await fastPath({ pasteValue, portalStepsDone });
   await fast.paste();
-  expect(session.fault).toEqual({ fault: "not_saved" });
+  expect(session.fault).toEqual({ fault: "machine_refused", kind: "disk_full" });
   await fast.paste();
   expect(pasteValue).toHaveBeenCalledTimes(1);
   expect(session.route.page).toBe("prove");

@@ -17,9 +17,11 @@ describe("start", () => {
   });
 
   it("keeps the fault when the program does not answer", async () => {
-    const session = await started({ start: () => Promise.reject({ fault: "not_saved" }) });
+    const session = await started({
+      start: () => Promise.reject({ fault: "machine_refused", kind: "disk_full" }),
+    });
     expect(session.app).toBeNull();
-    expect(session.fault).toEqual({ fault: "not_saved" });
+    expect(session.fault).toEqual({ fault: "machine_refused", kind: "disk_full" });
   });
 
   it("calls whatever else is thrown an internal fault", async () => {
@@ -71,11 +73,13 @@ describe("the steps", () => {
   });
 
   it("stay where they are when it could not be saved", async () => {
-    const session = await started({ stepDone: () => Promise.reject({ fault: "not_saved" }) });
+    const session = await started({
+      stepDone: () => Promise.reject({ fault: "machine_refused", kind: "disk_full" }),
+    });
     await session.resume(setup.id);
     await session.done();
     expect(session.route).toEqual({ page: "step", step: "one" });
-    expect(session.fault).toEqual({ fault: "not_saved" });
+    expect(session.fault).toEqual({ fault: "machine_refused", kind: "disk_full" });
   });
 
   it("go back to the step before, and from the first to the details", async () => {

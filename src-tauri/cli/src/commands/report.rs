@@ -6,7 +6,7 @@ use serde::Serialize;
 use std::io;
 use vincula_assistant::Run;
 use vincula_core::check::{CheckId, Outcome, SkipReason, UnknownReason};
-use vincula_core::problem::{Evidence, Problem, Retry, Who};
+use vincula_core::problem::{Evidence, Problem, ProblemKind, Retry, Who};
 use vincula_core::text::{Language, text};
 
 /// The version of the JSON form.
@@ -95,8 +95,8 @@ fn problem_line(problem: Problem, language: Language) -> ProblemLine {
         kind: problem.kind.as_str(),
         who: problem.kind.who(),
         retry: problem.kind.retry(),
-        what: problem_text(&problem, "", language),
-        action: problem_text(&problem, ".do", language),
+        what: problem_text(problem.kind, "", language),
+        action: problem_text(problem.kind, ".do", language),
         evidence: problem.evidence,
     }
 }
@@ -141,10 +141,11 @@ pub(crate) fn check_name(check: CheckId, language: Language) -> String {
     )
 }
 
-fn problem_text(problem: &Problem, attribute: &str, language: Language) -> String {
+/// What happened (no attribute), or what to do about it (`.do`).
+pub(crate) fn problem_text(kind: ProblemKind, attribute: &str, language: Language) -> String {
     text(
         language,
-        &format!("problem-{}{attribute}", problem.kind.as_str().replace('_', "-")),
+        &format!("problem-{}{attribute}", kind.as_str().replace('_', "-")),
         &[],
     )
 }

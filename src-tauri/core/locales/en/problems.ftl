@@ -752,7 +752,6 @@ unknown-not-yet-seen = Not here yet
 fault-values-refused = Some details need another look.
 fault-setup-not-found = This connection is gone. Go back to start and create another.
 fault-guide-not-found = This version of Vincula does not know the guide. Install the latest one.
-fault-not-saved = It could not be saved. Check that the disk has room.
 fault-clipboard-unavailable = We cannot use the clipboard. Open “Type it by hand” or try again.
 fault-clipboard-empty = No text has been copied. Copy it and press again.
 fault-keyring-unavailable = The password store does not open. Unlock it and try again.

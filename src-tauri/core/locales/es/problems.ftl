@@ -752,7 +752,6 @@ unknown-not-yet-seen = Aún no ha llegado
 fault-values-refused = Hay datos que revisar.
 fault-setup-not-found = Esta conexión ya no existe. Vuelve al inicio y crea otra.
 fault-guide-not-found = Esta versión de Vincula no conoce la guía. Instala la última versión.
-fault-not-saved = No se ha podido guardar. Mira si queda sitio en el disco.
 fault-clipboard-unavailable = No podemos usar el portapapeles. Abre «Escribirlo a mano» o prueba otra vez.
 fault-clipboard-empty = No has copiado ningún texto. Cópialo y vuelve a pulsar.
 fault-keyring-unavailable = El almacén de claves no se abre. Ábrelo con tu clave y prueba otra vez.
