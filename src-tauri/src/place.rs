@@ -18,12 +18,12 @@ use vincula_core::value::TenantId;
 
 /// Where one sign-in or approval takes place.
 pub(crate) struct Place<'d> {
-    pub(crate) app: AppHandle,
-    pub(crate) desk: &'d Desk,
-    pub(crate) events: Channel<ProveEvent>,
-    pub(crate) cloud: &'d Cloud,
-    pub(crate) setup: Setup,
-    pub(crate) allowed: Allowed,
+    app: AppHandle,
+    desk: &'d Desk,
+    events: Channel<ProveEvent>,
+    cloud: &'d Cloud,
+    setup: Setup,
+    allowed: Allowed,
 }
 
 /// This machine gave no port to listen on.
@@ -35,7 +35,26 @@ impl SignInSurface for NoListener {
     }
 }
 
-impl Place<'_> {
+impl<'d> Place<'d> {
+    /// The place for this setup, with what its registration allows.
+    pub(crate) fn of(
+        app: AppHandle,
+        desk: &'d Desk,
+        events: Channel<ProveEvent>,
+        cloud: &'d Cloud,
+        setup: Setup,
+    ) -> Self {
+        let allowed = desk.allowed(&setup.id);
+        Self {
+            app,
+            desk,
+            events,
+            cloud,
+            setup,
+            allowed,
+        }
+    }
+
     /// Signs in on this surface, until it ends or the person says that it leads nowhere.
     pub(crate) async fn sign_in(&self, run: &mut Run, host: &Host<'_>, surface: SurfaceKind) {
         match surface {

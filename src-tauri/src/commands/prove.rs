@@ -66,8 +66,7 @@ pub(super) async fn sign_in(
     let run = runs.get_mut(&id).ok_or(Fault::NotNow)?;
     let guide = guide_of(run.setup())?;
     let microsoft = desk.microsoft(run.setup())?;
-    let allowed = desk.allowed(&id);
-    if !allowed.has(surface) {
+    if !desk.allowed(&id).has(surface) {
         return Err(Fault::NotNow);
     }
     choose_surface(&desk.setups, &id, surface)?;
@@ -76,14 +75,7 @@ pub(super) async fn sign_in(
         guide,
     };
     let host = host(&desk, &microsoft, &teller);
-    let place = Place {
-        app,
-        desk: &desk,
-        events,
-        cloud: microsoft.cloud(),
-        setup: desk.setups.load(&id)?,
-        allowed,
-    };
+    let place = Place::of(app, &desk, events, microsoft.cloud(), desk.setups.load(&id)?);
     let mut said = desk.signals.dead_end.subscribe();
     tokio::select! {
         () = place.sign_in(run, &host, surface) => {}
@@ -115,14 +107,7 @@ pub(super) async fn approve(
         guide,
     };
     let host = host(&desk, &microsoft, &teller);
-    let place = Place {
-        app,
-        desk: &desk,
-        events,
-        cloud: microsoft.cloud(),
-        setup: desk.setups.load(&id)?,
-        allowed: desk.allowed(&id),
-    };
+    let place = Place::of(app, &desk, events, microsoft.cloud(), desk.setups.load(&id)?);
     let approved = tokio::select! {
         approved = place.approve(run, &host) => approved,
         () = desk.signals.cancel.notified() => return Ok(ApprovalView { problem: None, is_approved: false }),
