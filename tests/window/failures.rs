@@ -288,6 +288,10 @@ async fn a_setup_that_the_machine_does_not_keep_is_named_and_pressing_again_work
         let part = text(Language::Es, part, &[]);
         assert!(told.contains(&part), "{part} is not in {told}");
     }
+    let is_in_sight = desk
+        .script("const note = document.querySelector('[data-fault]').getBoundingClientRect(); return note.top >= 0 && note.bottom <= window.innerHeight")
+        .await;
+    assert_eq!(is_in_sight, serde_json::json!(true), "nobody sees it");
     std::fs::remove_file(&setups).unwrap();
     std::fs::rename(&aside, &setups).unwrap();
     desk.press("done").await;
