@@ -143,11 +143,7 @@ pub(crate) fn check_name(check: CheckId, language: Language) -> String {
 
 /// What happened (no attribute), or what to do about it (`.do`).
 pub(crate) fn problem_text(kind: ProblemKind, attribute: &str, language: Language) -> String {
-    text(
-        language,
-        &format!("problem-{}{attribute}", kind.as_str().replace('_', "-")),
-        &[],
-    )
+    text(language, &format!("{}{attribute}", kind.text_id()), &[])
 }
 
 fn outcome_name(outcome: &Outcome) -> &'static str {

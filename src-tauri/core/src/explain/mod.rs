@@ -63,7 +63,7 @@ impl Explanation {
     #[must_use]
     pub fn words(&self, language: Language) -> Words {
         let kind = self.problem.kind;
-        let id = format!("problem-{}", kind.as_str().replace('_', "-"));
+        let id = kind.text_id();
         let of = |attribute: &str| words(language, &format!("{id}{attribute}"), &[]);
         Words {
             what: of(""),

@@ -29,12 +29,18 @@ macro_rules! causes {
             /// Every cause: each has its texts in every language.
             pub const ALL: [Self; [$($name),+].len()] = [$(Self::$cause),+];
 
-            /// The name used in JSON and, with `-` for `_`, in text identifiers.
+            /// The name used in JSON.
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$cause => $name),+
                 }
+            }
+
+            /// The id of its text: what happened, with the attributes `.do`, `.button` and `.it`.
+            #[must_use]
+            pub fn text_id(self) -> String {
+                format!("problem-{}", self.as_str().replace('_', "-"))
             }
 
             pub(super) fn facts(self) -> Facts {

@@ -34,7 +34,7 @@ fn holds(fact: bool, otherwise: impl FnOnce() -> String) -> Result<(), String> {
 
 /// Somebody reads a text for this cause, whatever their language.
 fn is_told(kind: ProblemKind) -> Result<(), String> {
-    let id = format!("problem-{}", kind.as_str().replace('_', "-"));
+    let id = kind.text_id();
     let who = format!("who-{}", kind.who().as_str());
     for language in Language::ALL {
         for part in [&id, &format!("{id}.do"), &format!("{id}.button"), &who] {

@@ -33,7 +33,7 @@ fn every_phrase_is_written_as_it_is_looked_for_and_stands_once() {
 
 /// The words of a cause, all of them there.
 fn is_worded(kind: ProblemKind) -> bool {
-    let id = format!("problem-{}", kind.as_str().replace('_', "-"));
+    let id = kind.text_id();
     Language::ALL.into_iter().all(|language| {
         ["", ".do", ".button", ".it"].into_iter().all(|attribute| {
             find(language, &format!("{id}{attribute}"), &[]).is_some_and(|text| !text.trim().is_empty())
