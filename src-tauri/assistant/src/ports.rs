@@ -140,6 +140,16 @@ pub trait SetupStore: Send + Sync {
     /// # Errors
     /// Where the disk refuses; the file is then as it was.
     fn save(&self, setup: &Setup) -> Result<(), SetupFault>;
+    /// Changes a setup and keeps it, whole or not at all, and gives it back as it was kept.
+    ///
+    /// # Errors
+    /// As [`Self::load`] and [`Self::save`]; the file is then as it was.
+    fn update(&self, id: &SetupId, change: &mut dyn FnMut(&mut Setup)) -> Result<Setup, SetupFault> {
+        let mut setup = self.load(id)?;
+        change(&mut setup);
+        self.save(&setup)?;
+        Ok(setup)
+    }
     /// Deletes a setup.
     ///
     /// # Errors

@@ -38,14 +38,14 @@ pub fn note_secret_end(
     id: &SetupId,
     end: SecretEnd,
 ) -> Result<Setup, SetupFault> {
-    let mut setup = setups.load(id)?;
-    setup.secret_ends = Some(match end {
-        SecretEnd::On(day) => day,
-        SecretEnd::AfterDays(days) => today(clock.now()).saturating_add(Span::new().days(days)),
-    });
-    setup.updated_at = clock.now();
-    setups.save(&setup)?;
-    Ok(setup)
+    let now = clock.now();
+    setups.update(id, &mut |setup| {
+        setup.secret_ends = Some(match end {
+            SecretEnd::On(day) => day,
+            SecretEnd::AfterDays(days) => today(now).saturating_add(Span::new().days(days)),
+        });
+        setup.updated_at = now;
+    })
 }
 
 /// The day in UTC, in which Entra counts too.
