@@ -15,10 +15,12 @@ mod pictures;
 mod report;
 mod run;
 mod setup;
+mod sign_ins;
 mod step;
 mod test;
 mod tool;
 mod types;
+mod window_test;
 mod windows;
 mod workspace;
 
@@ -65,6 +67,12 @@ enum Task {
     Mutants,
     /// Lets every call meet every fault of the road, the keyring and the disk, and prints the table
     Faults,
+    /// Signs in again and again in the real window, each time after a forged answer, and counts the calls at the ERP
+    SignIns {
+        /// How often
+        #[arg(long, default_value_t = 1000)]
+        count: usize,
+    },
     /// Feeds the readers of strangers' input with what a fuzzer makes of the seeds in `fuzz/`
     Fuzz {
         /// How long, for each reader
@@ -96,6 +104,7 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Pictures => pictures::pictures(&workspace)?,
         Task::Mutants => mutants::mutants(&workspace)?,
         Task::Faults => faults::faults(&workspace)?,
+        Task::SignIns { count } => sign_ins::sign_ins(&workspace, count)?,
         Task::Fuzz { seconds } => fuzz::fuzz(&workspace, seconds)?,
         Task::Types => types::types(&workspace)?,
     }
