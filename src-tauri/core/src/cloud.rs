@@ -67,9 +67,7 @@ impl Cloud {
     /// # Errors
     /// [`NotLoopback`], so that a secret can never be sent to somebody else's «lab».
     pub fn lab(id: CloudId, base: &Url) -> Result<Self, NotLoopback> {
-        let on_this_machine = matches!(base.scheme(), "http" | "https")
-            && matches!(base.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
-        if !on_this_machine {
+        if !is_of_this_machine(base) {
             return Err(NotLoopback);
         }
         let at = |path: &str| base.join(path).map_err(|_| NotLoopback);
@@ -82,7 +80,7 @@ impl Cloud {
         // An ordinary lab is its own issuer, so that any client can be tried with it; one that plays a national
         // cloud takes that cloud's name, by which alone it can be told from the global one.
         if id == CloudId::Global {
-            lab.issuers.add(&lab.login);
+            lab.issuers.add_this_machine();
         }
         Ok(lab)
     }
@@ -134,6 +132,12 @@ impl Cloud {
             .and_then(|issuer| others().find(|id| Self::of(*id).issuers.admit(&issuer)));
         by_graph.or(by_issuer)
     }
+}
+
+/// Whether an address is one of this machine, by every name that it has for itself.
+fn is_of_this_machine(address: &Url) -> bool {
+    matches!(address.scheme(), "http" | "https")
+        && matches!(address.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"))
 }
 
 /// Scopes compare without case.

@@ -21,6 +21,6 @@ mod trust;
 mod tests;
 
 pub use client::{Microsoft, Proof};
-pub use entra::{AccessToken, EntraHeard, Granted};
+pub use entra::{AccessToken, EntraHeard, Granted, Identity};
 pub use graph::{Mail, Profile};
 pub use means::Means;

@@ -7,12 +7,12 @@ use crate::ports::{Attempt, SignInSurface, SurfaceOutcome};
 use crate::system::entropy;
 use url::Url;
 use vincula_core::check::{CheckId, Outcome, SkipReason};
-use vincula_core::choices;
+use vincula_core::choices::{self, Account, Choices};
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
 use vincula_core::sign_in::{Answered, PendingSignIn, Redemption, SignInFailure, SignInRequest};
 use vincula_core::surface::DeadEnd;
 use vincula_core::value::{ClientId, ClientSecret, ClientType};
-use vincula_microsoft::{Granted, Profile};
+use vincula_microsoft::{Granted, Identity, Profile};
 
 impl Run {
     /// Lets the person sign in on `surface`, redeems the code, and compares account and permissions.
@@ -69,18 +69,16 @@ impl Run {
             Err(problem) => return self.keep(host, CheckId::Account, failed(problem)),
         };
         let is_owner = profile.owns(choices::signs_in(&self.setup, &self.guide));
-        self.keep(
-            host,
-            CheckId::Account,
-            if is_owner {
-                Outcome::Passed
-            } else {
-                self.wrong_account(&profile)
-            },
-        );
         if !is_owner {
-            return;
+            return self.keep(host, CheckId::Account, self.wrong_account(&profile));
         }
+        if let Some(problem) = granted
+            .identity
+            .and_then(|identity| self.stands_elsewhere(&identity))
+        {
+            return self.keep(host, CheckId::Account, failed(problem));
+        }
+        self.keep(host, CheckId::Account, Outcome::Passed);
         let missing = request.scopes.missing_from(&granted.scopes);
         if !missing.is_empty() {
             let evidence = Evidence::comparing(
@@ -128,6 +126,22 @@ impl Run {
             }
         };
         self.ask(host, CheckId::Secret, question).await
+    }
+
+    /// The same address can be a work account and a personal one, and a guest of several organisations: where the
+    /// account stands has to be right as well.
+    fn stands_elsewhere(&self, identity: &Identity) -> Option<Problem> {
+        let account = Choices::of(&self.setup, &self.guide).account.taken;
+        match (account, identity, &self.setup.tenant_id) {
+            (Account::Work, Identity::Personal, _) | (Account::Personal, Identity::Of(_), _) => {
+                Some(ProblemKind::OtherKindOfAccount.into())
+            }
+            (Account::Work, Identity::Of(there), Some(here)) if there != here => Some(Problem::new(
+                ProblemKind::AccountOfAnotherCompany,
+                Evidence::comparing(here.as_str(), there.as_str()),
+            )),
+            _ => None,
+        }
     }
 
     fn wrong_account(&self, profile: &Profile) -> Outcome {

@@ -190,6 +190,11 @@ impl Run {
     /// What the sign-in asks for, where its answer comes to `redirect_uri`.
     fn request(&self, host: &Host<'_>, client_id: ClientId, redirect_uri: RedirectUri) -> SignInRequest {
         let cloud = host.microsoft.cloud();
+        let mut permissions = choices::permissions(&self.setup, &self.guide);
+        // Without it nobody says where the account stands. It asks the person for nothing.
+        if !permissions.contains(&"openid") {
+            permissions.push("openid");
+        }
         SignInRequest {
             issuers: cloud.issuers.clone(),
             authority: Authority::for_registration(
@@ -198,10 +203,7 @@ impl Run {
             ),
             client_id,
             redirect_uri,
-            scopes: Scopes::of_permissions(
-                choices::permissions(&self.setup, &self.guide),
-                cloud.graph_scope_prefix,
-            ),
+            scopes: Scopes::of_permissions(permissions, cloud.graph_scope_prefix),
             login_hint: Some(choices::signs_in(&self.setup, &self.guide).clone()),
         }
     }

@@ -3,9 +3,10 @@
 use super::bench::{Bench, REDIRECT, Surface, lines};
 use crate::Stage;
 use vincula_core::check::CheckId;
+use vincula_core::choices::Account;
 use vincula_core::problem::ProblemKind;
 use vincula_core::value::{ClientId, Mailbox, TenantId};
-use vincula_lab::{Audience, Behaviour, Forced, MailboxKind, Place, Platform, Redirect};
+use vincula_lab::{Audience, Behaviour, Forced, MailboxKind, Place, Platform, Practice, Redirect};
 
 const NOBODY: &str = "3f0a9c1e-77b2-4c1d-9e55-0d2b6a8f4c10";
 
@@ -278,4 +279,57 @@ async fn a_token_that_ends_before_the_mail_asks_for_another_sign_in() {
     assert_eq!((run.failure(), run.stage()), (None, Stage::Send));
     run.send(&bench.host(), &to).await;
     assert_eq!((run.failure(), bench.mails()), (None, 1));
+}
+
+#[tokio::test]
+async fn the_right_address_in_another_company() {
+    let mut bench = Bench::set().await;
+    let own = bench.setup.tenant_id.clone();
+    bench.setup.tenant_id = Some(TenantId::parse(&bench.practice.other_tenant_id).unwrap());
+    let mut run = bench.run();
+    bench
+        .fails(
+            &mut run,
+            &bench.person(),
+            CheckId::Account,
+            ProblemKind::AccountOfAnotherCompany,
+        )
+        .await;
+    let (_, problem) = run.failure().unwrap();
+    assert_eq!(
+        problem.evidence.found.as_deref(),
+        Some(bench.practice.tenant_id.as_str())
+    );
+    assert_eq!(bench.asked("/sendMail"), 0);
+    bench.setup.tenant_id = own;
+    bench.passes(&mut bench.run(), &bench.person()).await;
+}
+
+#[tokio::test]
+async fn the_right_address_of_the_wrong_kind_of_account() {
+    for (address, said) in [
+        (
+            (|practice| &practice.personal_user) as fn(&Practice) -> &String,
+            Account::Work,
+        ),
+        (|practice| &practice.work_user, Account::Personal),
+    ] {
+        let mut bench = Bench::set().await;
+        let address = address(&bench.practice).clone();
+        bench.setup.mailbox = Mailbox::parse(&address).unwrap();
+        bench.setup.tenant_id = None;
+        bench.setup.chosen.account = Some(said);
+        let person = Surface::Person(address, Behaviour::Accept);
+        bench
+            .fails(
+                &mut bench.run(),
+                &person,
+                CheckId::Account,
+                ProblemKind::OtherKindOfAccount,
+            )
+            .await;
+        assert_eq!(bench.asked("/sendMail"), 0);
+        bench.setup.chosen.account = None;
+        bench.passes(&mut bench.run(), &person).await;
+    }
 }

@@ -203,6 +203,8 @@ causes! {
     PersonalAccountHere => "personal_account_here", Account, You, SignInAgain, Now;
     /// Another account than the mailbox of the setup signed in.
     WrongAccount => "wrong_account", Account, You, SignInAgain, Now;
+    /// The right address, of the wrong kind: one address can be a work account and a personal one.
+    OtherKindOfAccount => "other_kind_of_account", Account, You, SignInAgain, Now;
     /// Something else about the account.
     AccountTrouble => "account_trouble", Account, You, SignInAgain, Now;
     /// The guest has not accepted the invitation.

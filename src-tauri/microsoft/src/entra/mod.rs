@@ -2,10 +2,12 @@
 
 mod authorize;
 mod error;
+mod identity;
 mod metadata;
 mod token;
 
 pub(crate) use error::problem_of_answer;
+pub use identity::Identity;
 pub use metadata::EntraHeard;
 pub use token::{AccessToken, Granted};
 #[cfg(feature = "fuzzing")]

@@ -1,14 +1,17 @@
 //! The token endpoint: redeeming a code, and asking whether a secret is accepted.
 //! Source: <https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#redeem-a-code-for-an-access-token>
 
+use super::identity::{Identity, OpenIdFields};
 use super::problem_of_answer;
 use crate::answer::{Answer, without};
 use crate::client::{Microsoft, Proof};
-use oauth2::basic::BasicClient;
+use oauth2::basic::{
+    BasicErrorResponse, BasicRevocationErrorResponse, BasicTokenIntrospectionResponse, BasicTokenType,
+};
 use oauth2::{
-    AsyncHttpClient, AuthType, AuthorizationCode, ClientSecret as WireSecret, EndpointNotSet, EndpointSet,
-    HttpRequest, HttpResponse, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope, TokenResponse as _,
-    TokenUrl,
+    AsyncHttpClient, AuthType, AuthorizationCode, Client, ClientSecret as WireSecret, EndpointNotSet,
+    EndpointSet, HttpRequest, HttpResponse, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope,
+    StandardRevocableToken, StandardTokenResponse, TokenResponse as _, TokenUrl,
 };
 use std::pin::Pin;
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
@@ -38,6 +41,8 @@ pub struct Granted {
     pub token: AccessToken,
     /// The permissions that it carries. They may be more than were asked for.
     pub scopes: Scopes,
+    /// Whose sign-in it was, where `openid` was asked for.
+    pub identity: Option<Identity>,
 }
 
 /// The one error of the token calls, so that `oauth2` carries our problems through unchanged.
@@ -45,7 +50,18 @@ pub struct Granted {
 #[error("the token call failed")]
 pub(crate) struct CallFailed(pub(crate) Problem);
 
-type TokenClient = BasicClient<EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>;
+type TokenClient = Client<
+    BasicErrorResponse,
+    StandardTokenResponse<OpenIdFields, BasicTokenType>,
+    BasicTokenIntrospectionResponse,
+    StandardRevocableToken,
+    BasicRevocationErrorResponse,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointSet,
+>;
 
 impl Microsoft {
     /// Redeems a code. Once: a code is never sent a second time by itself. The secret goes along where the redirect
@@ -105,9 +121,15 @@ impl Microsoft {
         if let Some(other) = self.cloud.another_cloud_of(&scopes) {
             return Err(self.another_cloud(other));
         }
+        let id_token = response.extra_fields().id_token.as_ref();
+        let identity = id_token
+            .map(|token| Identity::of(token, request))
+            .transpose()
+            .map_err(|_| ProblemKind::AnswerNotMicrosofts)?;
         Ok(Granted {
             token: AccessToken(Zeroizing::new(response.access_token().secret().clone())),
             scopes,
+            identity,
         })
     }
 
@@ -152,7 +174,7 @@ impl Microsoft {
         authentication: ClientAuthentication<'_>,
     ) -> TokenClient {
         let path = format!("/{}/oauth2/v2.0/token", authority.segment());
-        let client = BasicClient::new(oauth2::ClientId::new(client_id.as_str().to_owned()))
+        let client = Client::new(oauth2::ClientId::new(client_id.as_str().to_owned()))
             // In the body, as the ERPs send it, so that what is proven here is what they will do.
             .set_auth_type(AuthType::RequestBody)
             .set_token_uri(TokenUrl::from_url(self.cloud.login_endpoint(&path)));
