@@ -9,6 +9,7 @@ mod commands;
 mod companion;
 mod deep_links;
 mod desk;
+mod engine;
 mod hosts;
 mod links;
 mod options;
@@ -18,8 +19,6 @@ mod self_test;
 mod sign_in_window;
 mod surfaces;
 mod view;
-#[cfg(windows)]
-mod webview2;
 pub mod wire;
 
 pub use options::Options;

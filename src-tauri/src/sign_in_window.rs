@@ -184,8 +184,10 @@ impl SignInWindow<'_> {
             builder = builder.parent(&main)?;
         }
         let window = builder.build()?;
+        #[cfg(target_os = "linux")]
+        crate::engine::webkit::hear_nothing(&window)?;
         #[cfg(windows)]
-        crate::webview2::answer_here(&window, attempt.redirect_uri().clone())?;
+        crate::engine::webview2::answer_here(&window, attempt.redirect_uri().clone())?;
         window.on_window_event(move |event| {
             if matches!(event, WindowEvent::Destroyed) {
                 // A full queue means that the waiting side has more urgent news.

@@ -25,7 +25,8 @@ fn forged(way: &str, redirect_uri: &str) -> Forced {
     Forced::Body(200, "text/html; charset=utf-8".to_owned(), html)
 }
 
-/// Signs in so often, each time after a forged answer; tells how often the ERP's host was called.
+/// Signs in so often, each time after a forged answer; tells how often the ERP's host was called. A window that is
+/// closed is gone: each that stayed would have a thread of its own.
 async fn sign_ins(count: usize) -> usize {
     let mut desk = Desk::open().await;
     desk.prepare().await;
@@ -40,6 +41,7 @@ async fn sign_ins(count: usize) -> usize {
         delay: std::time::Duration::from_millis(1),
     }));
     world.clear_requests();
+    let mut threads = usize::MAX;
     for (number, way) in WAYS.iter().cycle().take(count).enumerate() {
         world.force_once(Place::Authorize, forged(way, &redirect_uri));
         desk.press("sign-in").await;
@@ -51,6 +53,16 @@ async fn sign_ins(count: usize) -> usize {
             .count();
         assert_eq!(redeemed, 1, "one code a sign-in, in sign-in {number}");
         world.clear_requests();
+        let now = desk.customer.session.threads("vincula-desktop");
+        // Two sign-ins show what every further one needs.
+        threads = if number < 2 { now } else { threads };
+        assert!(
+            now < threads + 5,
+            "{threads} threads, and {now} in sign-in {number}: closed windows stay"
+        );
+        if (number + 1) % 100 == 0 {
+            println!("{} sign-ins", number + 1);
+        }
         desk.press("back").await;
         desk.page("sign-in").await;
     }

@@ -5,9 +5,6 @@
 //! an empty answer. This adds to the refusal and replaces nothing: the window learns of the answer where it always
 //! does, and the code is worth nothing without verifier and secret.
 //! Source: <https://github.com/MicrosoftEdge/WebView2Feedback/issues/1719>, and 4765 there.
-//!
-//! The only module with `unsafe` in it: the calls of WebView2 are COM calls, and Tauri offers no safe one for this.
-//! `src-tauri/core/tests/borders.rs` holds all other sources to none.
 
 use tauri::WebviewWindow;
 use tauri::webview::PlatformWebview;

@@ -2,7 +2,7 @@
 
 use crate::Child;
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -73,15 +73,28 @@ impl Session {
     /// Whether a program of this name runs in this session.
     #[must_use]
     pub fn runs(&self, program: &str) -> bool {
+        !self.processes(program).is_empty()
+    }
+
+    /// How many threads the programs of this name have in this session.
+    #[must_use]
+    pub fn threads(&self, program: &str) -> usize {
+        let threads = |process: &PathBuf| std::fs::read_dir(process.join("task")).map_or(0, Iterator::count);
+        self.processes(program).iter().map(threads).sum()
+    }
+
+    /// The programs of this name in this session, by their folders in `/proc`.
+    fn processes(&self, program: &str) -> Vec<PathBuf> {
         let home = self.home().as_os_str().as_encoded_bytes();
         let holds = |bytes: &[u8], part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
         std::fs::read_dir("/proc")
             .into_iter()
             .flatten()
             .flatten()
-            .any(|process| {
+            .map(|process| process.path())
+            .filter(|process| {
                 // What cannot be read has ended meanwhile, or is not ours.
-                let read = |part: &str| std::fs::read(process.path().join(part)).unwrap_or_default();
+                let read = |part: &str| std::fs::read(process.join(part)).unwrap_or_default();
                 let first = read("cmdline")
                     .split(|byte| *byte == 0)
                     .next()
@@ -89,6 +102,7 @@ impl Session {
                     .to_vec();
                 first.ends_with(program.as_bytes()) && holds(&read("environ"), home)
             })
+            .collect()
     }
 
     /// A command of this session. Of the surroundings of the test it sees only where programs are.
