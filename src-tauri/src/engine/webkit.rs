@@ -17,9 +17,8 @@ use webkit2gtk::glib::object::ObjectExt as _;
 pub(crate) fn hear_nothing(window: &WebviewWindow) -> tauri::Result<()> {
     window.with_webview(|webview| {
         if let Some(messages) = webview.inner().user_content_manager() {
-            // SAFETY: Tauri runs this on the thread of GTK, to which the object belongs, and the reference in hand
-            // outlives the call. Disposing takes off handlers and attached data; the object itself stays whole, and
-            // the page goes on using it for the scripts that are in it.
+            // Disposing takes off handlers and attached data; the object stays whole for the scripts that are in it.
+            // SAFETY: this is GTK's thread, to which the object belongs, and the reference in hand outlives the call.
             unsafe { messages.run_dispose() };
         }
     })
