@@ -95,7 +95,9 @@ impl Stage {
 
     async fn redeem(&self, redemption: Redemption, secret: &str) -> Result<Granted, Problem> {
         let secret = ClientSecret::parse(secret).unwrap();
-        self.microsoft.redeem(&self.request(), redemption, &secret).await
+        self.microsoft
+            .redeem(&self.request(), redemption, Some(&secret))
+            .await
     }
 
     /// What the token endpoint answered so far, as the provider tells it: the names, not the values.
@@ -312,7 +314,7 @@ async fn an_application_that_is_not_registered_gets_no_answer_and_no_token() {
     let secret = ClientSecret::parse(SECRET).unwrap();
     let problem = stage
         .microsoft
-        .redeem(&stranger, code, &secret)
+        .redeem(&stranger, code, Some(&secret))
         .await
         .unwrap_err();
     assert_eq!(problem.kind, ProblemKind::CredentialTrouble);

@@ -95,7 +95,9 @@ fn remedy(remedy: Remedy, guide: &Guide) -> RemedyView {
         Remedy::ReviewChoices => return RemedyView::ReviewChoices,
         Remedy::AskIt => return RemedyView::AskIt,
         Remedy::LookForMail => return RemedyView::LookForMail,
-        Remedy::ClearMailbox | Remedy::CheckNetwork | Remedy::UnlockKeyring | Remedy::Wait => return RemedyView::TryAgain,
+        Remedy::ClearMailbox | Remedy::CheckNetwork | Remedy::UnlockKeyring | Remedy::Wait => {
+            return RemedyView::TryAgain;
+        }
     };
     // A guide without such a step cannot send the person there; the values are what is left to look at.
     step.map_or(RemedyView::ReviewValues, |step| RemedyView::GoToStep {

@@ -162,7 +162,7 @@ async fn connect(
     secret: &ClientSecret,
 ) -> Result<Granted, Problem> {
     let redemption = obtain(host, surface, request.clone()).await?;
-    host.microsoft.redeem(&request, redemption, secret).await
+    host.microsoft.redeem(&request, redemption, Some(secret)).await
 }
 
 /// From nothing to a code.

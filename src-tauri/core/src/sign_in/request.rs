@@ -53,6 +53,23 @@ impl Scopes {
         Self(scope.split_whitespace().map(str::to_owned).collect())
     }
 
+    /// Those of one service, whose scopes begin with `prefix`, and OpenID's own, which belong to none. A token
+    /// request may name the scopes of one service only (AADSTS28000).
+    #[must_use]
+    pub fn of_service(&self, prefix: &str) -> Self {
+        let own = self
+            .0
+            .iter()
+            .filter(|scope| is_below(scope, prefix) || is_openid(scope));
+        Self(own.cloned().collect())
+    }
+
+    /// Whether any of them is of the service whose scopes begin with `prefix`.
+    #[must_use]
+    pub fn ask_of(&self, prefix: &str) -> bool {
+        self.0.iter().any(|scope| is_below(scope, prefix))
+    }
+
     /// Each scope, as it is sent.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
@@ -71,6 +88,16 @@ impl Scopes {
             .map(|(scope, _)| scope.rsplit('/').next().unwrap_or(scope).to_owned())
             .collect()
     }
+}
+
+fn is_openid(scope: &str) -> bool {
+    OPENID.contains(&scope)
+}
+
+fn is_below(scope: &str, prefix: &str) -> bool {
+    scope
+        .get(..prefix.len())
+        .is_some_and(|beginning| beginning.eq_ignore_ascii_case(prefix))
 }
 
 fn bare(scope: &str) -> String {

@@ -3,10 +3,12 @@
 mod authorize;
 mod error;
 mod metadata;
+mod roles;
 mod token;
+mod tokens;
 
 pub(crate) use error::problem_of_answer;
 pub use metadata::EntraHeard;
-pub use token::{AccessToken, Granted};
 #[cfg(feature = "fuzzing")]
 pub(crate) use token::{CallFailed, judged};
+pub use tokens::{AccessToken, Granted, RefreshToken};
