@@ -18,6 +18,7 @@ use jiff::Timestamp;
 use serde_json::json;
 use url::Url;
 use vincula_core::cloud::{Cloud, CloudId};
+use vincula_core::guide::Permission;
 use vincula_core::problem::{Problem, ProblemKind};
 use vincula_core::sign_in::{Answered, Authority, Entropy, PendingSignIn, Redemption, Scopes, SignInRequest};
 use vincula_core::value::{ClientId, ClientSecret, Mailbox, RedirectUri, TenantId};
@@ -67,15 +68,16 @@ fn request(cloud: &Cloud, client_id: &ClientId) -> SignInRequest {
         client_id: client_id.clone(),
         redirect_uri: RedirectUri::parse(REDIRECT).unwrap(),
         scopes: Scopes::of_permissions(
-            [
+            &[
                 "Mail.Send",
                 "User.Read",
                 "offline_access",
                 "openid",
                 "profile",
                 "email",
-            ],
-            cloud.graph_scope_prefix,
+            ]
+            .map(Permission::graph),
+            cloud,
         ),
         login_hint: None,
     }

@@ -198,10 +198,7 @@ impl Run {
             ),
             client_id,
             redirect_uri,
-            scopes: Scopes::of_permissions(
-                choices::permissions(&self.setup, &self.guide),
-                cloud.graph_scope_prefix,
-            ),
+            scopes: Scopes::of_permissions(&choices::permissions(&self.setup, &self.guide), cloud),
             login_hint: Some(choices::signs_in(&self.setup, &self.guide).clone()),
         }
     }

@@ -118,7 +118,12 @@ async fn register(
         home_tenant: sample.tenant_id.clone(),
         audience: Audience::MultiTenantAndPersonal,
         redirects: vec![Redirect::web(redirect)],
-        permissions: guide.registration.delegated_permissions.clone(),
+        permissions: guide
+            .registration
+            .delegated_permissions
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
     });
     let secret = world.add_secret(&application.client_id, "ERP", SECRET_LIFE);
     let values = [

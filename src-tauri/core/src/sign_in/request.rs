@@ -1,7 +1,8 @@
 //! What a sign-in asks for.
 
 use super::Authority;
-use crate::cloud::Issuers;
+use crate::cloud::{Cloud, Issuers};
+use crate::guide::Permission;
 use crate::value::{ClientId, Mailbox, RedirectUri};
 
 /// Random bytes from the operating system, for one sign-in: half for `state`, half for the PKCE verifier.
@@ -34,17 +35,12 @@ pub struct Scopes(Vec<String>);
 const OPENID: [&str; 4] = ["openid", "profile", "email", "offline_access"];
 
 impl Scopes {
-    /// The scopes of these permissions: Graph's get their prefix, OpenID's stay bare.
+    /// The scopes of these permissions in a cloud: each with its resource's prefix, OpenID's bare. One sign-in may ask
+    /// for several resources; a request for a token may not (AADSTS28000).
     #[must_use]
-    pub fn of_permissions<'a>(permissions: impl IntoIterator<Item = &'a str>, graph_prefix: &str) -> Self {
-        let scope = |name: &str| {
-            if OPENID.contains(&name) {
-                name.to_owned()
-            } else {
-                format!("{graph_prefix}{name}")
-            }
-        };
-        Self(permissions.into_iter().map(scope).collect())
+    pub fn of_permissions<'a>(permissions: impl IntoIterator<Item = &'a Permission>, cloud: &Cloud) -> Self {
+        let scopes = permissions.into_iter().map(|permission| permission.scope(cloud));
+        Self(scopes.collect())
     }
 
     /// The scopes of a token response: separated by blanks.
