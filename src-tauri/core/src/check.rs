@@ -118,6 +118,8 @@ pub enum SkipReason {
     ProvenElsewhere,
     /// The person has not been asked.
     NotAsked,
+    /// The practice has no counterpart for it.
+    NotInPractice,
 }
 
 /// Why a check proves nothing.

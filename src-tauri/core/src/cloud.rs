@@ -2,6 +2,7 @@
 
 mod id;
 mod issuers;
+mod lab_place;
 mod mail_server;
 
 #[cfg(test)]
@@ -9,6 +10,7 @@ mod tests;
 
 pub use id::{CloudId, NotACloud};
 pub use issuers::Issuers;
+pub use lab_place::LabPlace;
 pub use mail_server::MailServer;
 
 use crate::sign_in::Scopes;

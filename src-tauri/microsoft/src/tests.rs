@@ -211,7 +211,7 @@ impl Call {
             Self::TokenFor => {
                 let refresh: RefreshToken = granted().await.refresh.unwrap();
                 let request = request(microsoft.cloud(), &client_id());
-                let scopes = Scopes::of_permissions(["SMTP.Send"], microsoft.cloud().outlook_scope_prefix);
+                let scopes = Scopes::of_permissions(&[Permission::exchange("SMTP.Send")], microsoft.cloud());
                 let secret = secret(SECRET);
                 let granted = microsoft
                     .token_for(&request, &refresh, Some(&secret), &scopes)

@@ -24,7 +24,8 @@ pub(crate) fn report(run: &Run, guide: &Guide, setup: &Setup, allowed: &Allowed)
             .collect(),
         next: match run.stage() {
             Stage::Check => NextAction::Check,
-            Stage::SignIn => NextAction::SignIn,
+            // The look follows the sign-in by itself; where it did not come to it, the sign-in has to come first again.
+            Stage::SignIn | Stage::Look => NextAction::SignIn,
             Stage::Send => NextAction::Send,
             Stage::ConfirmArrival => NextAction::ConfirmArrival,
             Stage::HandOver => NextAction::HandOver,

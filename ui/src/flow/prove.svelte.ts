@@ -201,8 +201,13 @@ export class ProveRun {
       case "sign_in":
       case "account":
       case "permissions":
+      case "calendar":
+      case "contacts":
+      case "inbox":
+      case "imap":
         return this.signIn();
       case "mail_accepted":
+      case "smtp":
       case "mail_arrived":
         this.show("send");
         return;

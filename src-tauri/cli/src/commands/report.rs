@@ -90,6 +90,16 @@ impl Report {
     }
 }
 
+impl ProblemLine {
+    /// The name of what a check left in the mailbox: the person has to look for it.
+    fn left(&self) -> Option<&str> {
+        let is_left = [ProblemKind::EventLeft, ProblemKind::ContactLeft]
+            .iter()
+            .any(|kind| kind.as_str() == self.kind);
+        self.evidence.found.as_deref().filter(|_| is_left)
+    }
+}
+
 fn problem_line(problem: Problem, language: Language) -> ProblemLine {
     ProblemLine {
         kind: problem.kind.as_str(),
@@ -109,6 +119,9 @@ pub(crate) fn print(report: &Report, language: Language) -> io::Result<()> {
         if let Some(problem) = &line.problem {
             output::say(&format!("{:<14} {}", "", problem.what))?;
             output::say(&format!("{:<14} {}", "", problem.action))?;
+            if let Some(left) = problem.left() {
+                output::say(&format!("{:<14} {left}", ""))?;
+            }
             if let Some(code) = &problem.evidence.code {
                 output::say(&format!("{:<14} {code}", ""))?;
             }

@@ -313,6 +313,7 @@ problem-what = What happened
 problem-do = What to do
 problem-expected = We expected
 problem-found = We saw
+problem-left = Look for this name
 problem-evidence = Details for IT
 evidence-name = Name
 evidence-code = Code

@@ -313,6 +313,7 @@ problem-what = Qué ha pasado
 problem-do = Qué hacer
 problem-expected = Esperábamos
 problem-found = Hemos visto
+problem-left = Búscalo con este nombre
 problem-evidence = Detalles para informática
 evidence-name = Nombre
 evidence-code = Código

@@ -15,6 +15,8 @@ use vincula_core::problem::Problem;
 
 /// How long the event takes.
 const LENGTH: SignedDuration = SignedDuration::from_mins(15);
+/// What Graph says of an item that is not there any more.
+const GONE: &str = "ErrorItemNotFound";
 /// The longest identifier that is taken for one, in bytes. Graph's are below 200.
 const LONGEST_ID: usize = 1_024;
 
@@ -123,13 +125,16 @@ impl Microsoft {
         Ok(if is_it { Proof::Holds } else { Proof::NotUnderstood })
     }
 
-    /// Deletes it.
+    /// Deletes it. That it is gone already is as good.
     ///
     /// # Errors
     /// The problem that Graph names, or the fault of the road: then it may still be there.
     pub async fn delete(&self, token: &AccessToken, trial: &Trial, made: &Made) -> Result<(), Problem> {
         let address = self.below_me(&[trial.collection(), &made.0]);
-        let answer = self.ask_graph(token, self.http.delete(address)).await?;
+        let answer = match self.ask_graph(token, self.http.delete(address)).await {
+            Err(problem) if problem.evidence.code.as_deref() == Some(GONE) => return Ok(()),
+            answer => answer?,
+        };
         // `204 No Content`; a page of somebody else's answers with another.
         if answer.status == reqwest::StatusCode::NO_CONTENT {
             Ok(())

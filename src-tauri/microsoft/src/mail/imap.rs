@@ -1,4 +1,4 @@
-//! Reading by IMAP (RFC 3501): the folders and how many messages the inbox holds. No folder is opened, so that no
+//! Reading by IMAP (RFC 3501): how many messages the inbox holds, and the folders. No folder is opened, so that no
 //! message can be marked as read.
 
 use super::bearer::bearer;
@@ -38,7 +38,7 @@ impl Authenticator for Xoauth2 {
 }
 
 impl Microsoft {
-    /// Signs in to `account` by IMAP with a token of Exchange Online, lists its folders and counts its inbox.
+    /// Signs in to `account` by IMAP with a token of Exchange Online, counts its inbox and lists its folders.
     ///
     /// # Errors
     /// The problem that the server names, or the fault of the road.
@@ -91,13 +91,15 @@ async fn greeted(line: &Line<'_>, client: &mut Client<Bounded>) -> Result<(), Pr
 }
 
 async fn look(session: &mut Session<Bounded>) -> Result<Option<Seen>, Error> {
+    // Counting first: where IMAP is off, the first command meets the refusal, and a list has no ear for one.
+    let counted = session.status("INBOX", "(MESSAGES UNSEEN)").await?;
     let folders = session
         .list(None, Some("*"))
         .await?
         .try_fold(0_usize, async |count, _name| Ok(count + 1))
         .await?;
-    let counted = session.status("INBOX", "(MESSAGES UNSEEN)").await?;
-    Ok(counted.unseen.map(|unread| Seen {
+    let unread = counted.unseen.filter(|_| folders > 0);
+    Ok(unread.map(|unread| Seen {
         folders,
         inbox: Inbox {
             unread,

@@ -70,6 +70,8 @@ async fn only_no_content_says_that_it_is_gone() {
         microsoft_says(json(200, json!({}))).await,
         Err(ProblemKind::AnswerNotMicrosofts)
     );
+    let gone = json!({"error": {"code": "ErrorItemNotFound", "message": "The object was not found."}});
+    assert_eq!(microsoft_says(json(404, gone)).await, Ok(()));
     let denied = json!({"error": {"code": "ErrorAccessDenied", "message": "Access is denied."}});
     assert_eq!(
         microsoft_says(json(403, denied)).await,

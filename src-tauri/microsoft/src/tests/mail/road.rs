@@ -135,10 +135,12 @@ async fn something_that_is_no_mail_server_is_not_microsofts() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let server = at(listener.local_addr().unwrap().port());
     let page = tokio::spawn(async move {
+        let mut held = Vec::new();
         while let Ok((mut stream, _)) = listener.accept().await {
             let _written = stream
                 .write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n<html>Wi-Fi</html>")
                 .await;
+            held.push(stream);
         }
     });
     let [imap, smtp] = problems(&client(Vec::new()), &server).await;
