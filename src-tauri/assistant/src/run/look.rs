@@ -1,6 +1,6 @@
 //! A look at the mailbox with the tokens of the sign-in: what the ERP will read and write, tried once.
 
-use super::{Host, Run, failed};
+use super::{Counted, Host, Run, failed};
 use jiff::civil::time;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
@@ -24,6 +24,7 @@ impl Run {
         for check in LOOKS {
             self.outcomes.remove(&check);
         }
+        self.counted = Counted::default();
         for check in LOOKS {
             if !self.has(check) {
                 continue;
@@ -43,7 +44,7 @@ impl Run {
         }
     }
 
-    async fn looked(&self, host: &Host<'_>, check: CheckId) -> Outcome {
+    async fn looked(&mut self, host: &Host<'_>, check: CheckId) -> Outcome {
         let Some(connection) = &self.connection else {
             return failed(ProblemKind::SignInNoLongerValid);
         };
@@ -65,7 +66,10 @@ impl Run {
                 self.tried(host, &connection.token, &trial).await
             }
             CheckId::Inbox => match microsoft.inbox(&connection.token).await {
-                Ok(_) => Outcome::Passed,
+                Ok(inbox) => {
+                    self.counted.by_graph = Some(inbox);
+                    Outcome::Passed
+                }
                 Err(problem) => failed(problem),
             },
             CheckId::Imap => {
@@ -76,7 +80,10 @@ impl Run {
                     return failed(ProblemKind::PermissionMissing);
                 };
                 match microsoft.look_by_imap(server, &self.setup.mailbox, token).await {
-                    Ok(_) => Outcome::Passed,
+                    Ok(seen) => {
+                        self.counted.by_imap = Some(seen.inbox);
+                        Outcome::Passed
+                    }
                     Err(problem) => failed(problem),
                 }
             }

@@ -36,7 +36,7 @@ use vincula_core::setup::{Setup, Verification};
 use vincula_core::sign_in::{Authority, Scopes, SignInRequest};
 use vincula_core::text::Language;
 use vincula_core::value::{ClientId, Mailbox, RedirectUri, Refusal};
-use vincula_microsoft::{AccessToken, Microsoft, Profile};
+use vincula_microsoft::{AccessToken, Inbox, Microsoft, Profile};
 
 /// What a run needs from outside.
 pub struct Host<'a> {
@@ -67,7 +67,18 @@ pub struct Run {
     /// Where the answer comes to on the surface that was used last.
     answered_at: RedirectUri,
     connection: Option<Connection>,
+    counted: Counted,
     sent_to: Option<Mailbox>,
+}
+
+/// What the inbox held when the run looked: by each way that the guide lists. The two are of different moments, so that
+/// they may differ where mail arrives in between.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// As Graph counts.
+    pub by_graph: Option<Inbox>,
+    /// As the IMAP server counts.
+    pub by_imap: Option<Inbox>,
 }
 
 /// What a sign-in gave, for the rest of this run only.
@@ -107,6 +118,7 @@ impl Run {
             checked: false,
             secret: None,
             connection: None,
+            counted: Counted::default(),
             sent_to: None,
         })
     }
@@ -121,6 +133,12 @@ impl Run {
     #[must_use]
     pub fn profile(&self) -> Option<&Profile> {
         self.connection.as_ref().map(|connection| &connection.profile)
+    }
+
+    /// What the inbox held when the run looked.
+    #[must_use]
+    pub fn counted(&self) -> Counted {
+        self.counted
     }
 
     /// Where the test mail was sent.

@@ -4,10 +4,11 @@ use crate::output;
 use jiff::Timestamp;
 use serde::Serialize;
 use std::io;
-use vincula_assistant::Run;
+use vincula_assistant::{Counted, Run};
 use vincula_core::check::{CheckId, Outcome, SkipReason, UnknownReason};
 use vincula_core::problem::{Evidence, Problem, ProblemKind, Retry, Who};
 use vincula_core::text::{Language, text};
+use vincula_microsoft::Inbox;
 
 /// The version of the JSON form.
 const SCHEMA: u32 = 1;
@@ -23,7 +24,41 @@ pub(crate) struct Report {
     proven: bool,
     signed_in_as: Option<String>,
     sent_to: Option<String>,
+    #[serde(skip_serializing_if = "Counts::is_empty")]
+    inbox: Counts,
     checks: Vec<CheckLine>,
+}
+
+/// What the inbox held, by each way that the guide lists.
+#[derive(Default, Serialize)]
+struct Counts {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by_graph: Option<Count>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by_imap: Option<Count>,
+}
+
+#[derive(Serialize)]
+struct Count {
+    unread: u32,
+    total: u32,
+}
+
+impl Counts {
+    fn of(counted: Counted) -> Self {
+        let count = |inbox: Inbox| Count {
+            unread: inbox.unread,
+            total: inbox.total,
+        };
+        Self {
+            by_graph: counted.by_graph.map(count),
+            by_imap: counted.by_imap.map(count),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.by_graph.is_none() && self.by_imap.is_none()
+    }
 }
 
 #[derive(Serialize)]
@@ -67,6 +102,7 @@ impl Report {
             proven: verification.proven,
             signed_in_as: run.profile().map(|profile| profile.user_principal_name.clone()),
             sent_to: run.sent_to().map(ToString::to_string),
+            inbox: Counts::of(run.counted()),
             checks: verification
                 .checks
                 .into_iter()

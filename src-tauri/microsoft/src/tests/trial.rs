@@ -62,8 +62,9 @@ async fn an_identifier_that_is_none_is_not_graphs() {
 async fn only_no_content_says_that_it_is_gone() {
     let microsoft_says = async |answer| {
         let server = always(answer).await;
-        let gone = microsoft(&server.uri()).delete(&token().await, &event(), &made().await);
-        gone.await.map_err(|problem| problem.kind)
+        let (microsoft, token, made) = (microsoft(&server.uri()), token().await, made().await);
+        let gone = microsoft.delete(&token, &event(), &made).await;
+        gone.map_err(|problem| problem.kind)
     };
     assert_eq!(microsoft_says(ResponseTemplate::new(204)).await, Ok(()));
     assert_eq!(

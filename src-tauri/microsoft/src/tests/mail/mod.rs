@@ -56,11 +56,11 @@ impl Script {
         let port = listener.local_addr().unwrap().port();
         let (root, acceptor) = certificates(name);
         let heard = Arc::new(Mutex::new(Vec::new()));
-        let hears = Arc::clone(&heard);
+        let notes = Arc::clone(&heard);
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 // A client that goes away ends its own talk only.
-                let _ended = serve(stream, &acceptor, opening, steps, &hears).await;
+                let _ended = serve(stream, &acceptor, opening, steps, &notes).await;
             }
         });
         Self {
