@@ -44,7 +44,7 @@ mod tests {
             ),
             (token(r#"{"aud":"x"}"#), Some("")),
             (token(r#"{"roles":"Mail.Send"}"#), None),
-            (token("[]"), None),
+            (token(r#""Mail.Send""#), None),
             ("EwBopaque".to_owned(), None),
             (format!("{}.more", token("{}")), None),
             (String::new(), None),

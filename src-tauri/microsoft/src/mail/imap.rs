@@ -1,7 +1,7 @@
 //! Reading by IMAP (RFC 3501): how many messages the inbox holds, and the folders. No folder is opened, so that no
 //! message can be marked as read.
 
-use super::bearer::bearer;
+use super::bearer::{bearer, unsaid};
 use super::bounded::Bounded;
 use super::line::Line;
 use crate::client::Microsoft;
@@ -49,7 +49,8 @@ impl Microsoft {
         token: &AccessToken,
     ) -> Result<Seen, Problem> {
         let line = self.lines.to(server);
-        line.within_bound(talk(&line, account, token)).await
+        let seen = line.within_bound(talk(&line, account, token)).await;
+        seen.map_err(|problem| unsaid(problem, account, token))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Handing in by SMTP (RFC 6409): one mail, over a connection that is encrypted or not used.
 
-use super::bearer::encoded;
+use super::bearer::{encoded, unsaid};
 use super::line::Line;
 use crate::client::Microsoft;
 use crate::entra::AccessToken;
@@ -33,7 +33,8 @@ impl Microsoft {
         mail: &Mail,
     ) -> Result<(), Problem> {
         let line = self.lines.to(server);
-        line.within_bound(talk(&line, account, token, mail)).await
+        let handed = line.within_bound(talk(&line, account, token, mail)).await;
+        handed.map_err(|problem| unsaid(problem, account, token))
     }
 }
 

@@ -112,6 +112,18 @@ async fn each_refusal_has_its_cause_and_none_repeats_the_token() {
             ProblemKind::MicrosoftUnavailable,
         ),
         (
+            script![
+                GREETING,
+                ASKED,
+                ("dXNlcj", "A0001 OK AUTHENTICATE completed.\r\n"),
+                (
+                    "STATUS",
+                    "{tag} BAD Request is throttled. Suggested Backoff Time: 299961 milliseconds\r\n"
+                )
+            ],
+            ProblemKind::TooManyRequests,
+        ),
+        (
             script![("", "* BYE Too many simultaneous connections. (Maximum: 16)\r\n")],
             ProblemKind::TooManyRequests,
         ),
