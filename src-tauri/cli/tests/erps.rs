@@ -188,10 +188,13 @@ async fn mycrmweb_without_an_administrators_approval_of_the_application_itself()
 async fn mycrmweb_without_the_permission_for_the_calendar() {
     let erp = mycrmweb().await;
     erp.approve();
-    let without = Forced::WithoutScope("Calendars.ReadWrite".to_owned());
-    erp.case.lab.world().force(Place::Token, without);
-    erp.fails(erp.case.owner(), "permissions", "permission_missing")
-        .await;
+    // The application itself may, the person did not let it.
+    let without = |case: &Case| {
+        let without = Forced::WithoutScope("Calendars.ReadWrite".to_owned());
+        case.lab.world().force(Place::Token, without);
+    };
+    let acts = Acts::AsThen(erp.person().to_owned(), Box::new(without));
+    erp.fails(acts, "permissions", "permission_missing").await;
     assert_eq!(erp.requests("/me/events"), 0);
     erp.case.lab.world().clear_forced();
     erp.passes().await;

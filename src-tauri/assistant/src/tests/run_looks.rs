@@ -220,13 +220,19 @@ async fn what_may_have_been_made_although_the_answer_was_lost_is_told_as_well() 
 #[tokio::test]
 async fn a_missing_permission_for_the_calendar_makes_nothing() {
     let bench = bench().await;
-    let without = Forced::WithoutScope("Calendars.ReadWrite".to_owned());
-    bench.lab.world().force(Place::Token, without);
+    let world = bench.lab.world().clone();
+    let without = move || {
+        world.force(
+            Place::Token,
+            Forced::WithoutScope("Calendars.ReadWrite".to_owned()),
+        );
+    };
+    let person = Surface::Meanwhile(bench.practice.work_user.clone(), Box::new(without));
     let mut run = run(&bench, crm());
     bench
         .fails(
             &mut run,
-            &bench.person(),
+            &person,
             CheckId::Permissions,
             ProblemKind::PermissionMissing,
         )

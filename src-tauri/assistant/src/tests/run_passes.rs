@@ -67,6 +67,7 @@ async fn each_check_is_heard_to_begin_and_to_end_in_order() {
             "sign_in passed",
             "account …",
             "account passed",
+            "permissions …",
             "permissions passed",
             "mail_accepted …",
             "mail_accepted passed"

@@ -168,7 +168,15 @@ pub(crate) fn print(report: &Report, language: Language) -> io::Result<()> {
     } else {
         "verify-not-proven"
     };
-    output::say(&text(language, end, &[("mailbox", &report.mailbox)]))
+    // Not every ERP sends mail.
+    let sends = |line: &CheckLine| matches!(line.check, CheckId::MailAccepted | CheckId::Smtp);
+    let of = if report.checks.iter().any(sends) {
+        ""
+    } else {
+        "-look"
+    };
+    let end = format!("{end}{of}");
+    output::say(&text(language, &end, &[("mailbox", &report.mailbox)]))
 }
 
 /// One line for the person while a run goes on.

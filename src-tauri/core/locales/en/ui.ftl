@@ -257,8 +257,9 @@ outcome-failed = Fails
 connect-title = Check it and sign in
 connect-lead = First we ask Microsoft whether everything is in place. Then you sign in.
 prove-do-1 = We look at your details. It takes a few seconds.
-prove-do-2 = You sign in with the account that will send.
+prove-do-2 = You sign in with the account that your ERP will use.
 prove-do-3 = We send a test mail, and you see whether it arrives.
+prove-do-3-look = We try what your ERP will do and leave everything as it was.
 prove-body-safe = Nothing is sent until you say so.
 prove-button = Check now
 prove-running = We are asking Microsoft.
@@ -340,10 +341,12 @@ hand-over-button = It is in the ERP now
 ## End
 
 end-title = Done: { $erp } can send mail
+end-title-look = Done: { $erp } can use your account
 end-lead = The hard part is behind you. There is one note to make for later.
 end-done = What you have done
 end-done-1 = Your ERP has a registration of its own at Microsoft.
 end-done-2 = The test mail has arrived.
+end-done-2-look = We have tried what your ERP will do.
 end-done-3 = The values are in your ERP.
 end-next = What comes next
 end-next-2 = When that day comes near, open Vincula and change the secret. It takes five minutes.

@@ -257,8 +257,9 @@ outcome-failed = Falla
 connect-title = Comprueba y entra con tu cuenta
 connect-lead = Primero preguntamos a Microsoft si todo está en su sitio. Después entras tú.
 prove-do-1 = Miramos si tus datos valen. Tarda unos segundos.
-prove-do-2 = Entras con la cuenta que va a enviar.
+prove-do-2 = Entras con la cuenta que usará tu ERP.
 prove-do-3 = Enviamos un correo de prueba y ves si llega.
+prove-do-3-look = Probamos lo que hará tu ERP y lo dejamos todo como estaba.
 prove-body-safe = No se envía nada sin que tú lo digas.
 prove-button = Comprobar ahora
 prove-running = Estamos preguntando a Microsoft.
@@ -340,10 +341,12 @@ hand-over-button = Ya está en el ERP
 ## Final
 
 end-title = Listo: { $erp } ya puede enviar correo
+end-title-look = Listo: { $erp } ya puede usar tu cuenta
 end-lead = Has hecho lo más difícil. Solo queda un apunte para más adelante.
 end-done = Lo que has hecho
 end-done-1 = Tu ERP tiene su propio registro en Microsoft.
 end-done-2 = El correo de prueba ha llegado.
+end-done-2-look = Hemos probado lo que hará tu ERP.
 end-done-3 = Los datos están en tu ERP.
 end-next = Y ahora
 end-next-2 = Cuando se acerque ese día, abre Vincula y cambia el secreto. Son cinco minutos.
