@@ -131,6 +131,9 @@ function listen() {
     authMethods: ["LOGIN", "XOAUTH2"],
     // Whoever sends without signing in hears Exchange's own answer, not this server's.
     authOptional: true,
+    // Exchange names both; the server would not.
+    hideENHANCEDSTATUSCODES: false,
+    hideDSN: false,
     size: 157_286_400,
     disableReverseLookup: true,
     onConnect: (session, done) => {
@@ -166,7 +169,10 @@ function listen() {
           return done(refusal(sendAsDenied(mail.user, mail.from)));
         }
         accept(mail);
-        done(null, `2.0.0 OK <${randomUUID()}@lab.outlook.example> [Hostname=LAB0CA0001.outlook.office365.com]`);
+        done(
+          null,
+          `2.0.0 OK <${randomUUID()}@lab.outlook.example> [Hostname=LAB0CA0001.outlook.office365.com]`,
+        );
       };
       act(session, "data", mail, take, done);
     },

@@ -38,6 +38,8 @@ struct Company {
     authority: MailAuthority,
     /// Python's mail clients.
     python: Counterpart,
+    /// Theirs, in seconds.
+    patience: u32,
 }
 
 impl Company {
@@ -77,6 +79,7 @@ impl Company {
             folder,
             authority: MailAuthority::new(),
             python: Counterpart::mail_client(),
+            patience: 10,
         }
     }
 
@@ -117,13 +120,13 @@ impl Company {
 
     fn count(&mut self, port: u16, user: &str, token: &str) -> Value {
         self.python.ask(&json!({
-            "do": "count", "port": port, "authority": self.authority.root_pem(), "user": user, "token": token,
+            "do": "count", "patience": self.patience, "port": port, "authority": self.authority.root_pem(), "user": user, "token": token,
         }))
     }
 
     fn send(&mut self, port: u16, from: &str, token: &str) -> Value {
         self.python.ask(&json!({
-            "do": "send", "port": port, "authority": self.authority.root_pem(), "user": self.sample.work_user,
+            "do": "send", "patience": self.patience, "port": port, "authority": self.authority.root_pem(), "user": self.sample.work_user,
             "token": token, "from": from, "to": self.sample.work_user, "subject": "Prueba de Vincula",
         }))
     }
@@ -350,6 +353,17 @@ async fn submission_refuses_as_exchange_does() {
         let ended = company.send(port, &user, &token);
         assert!(ended["ended"].is_string(), "{manner:?}: {ended}");
     }
+    company.patience = 1;
+    for manner in [
+        SmtpManner::SilentAtConnect,
+        SmtpManner::SilentAtAuthenticate,
+        SmtpManner::SilentAfterData,
+    ] {
+        submission.behave(manner);
+        let ended = company.send(port, &user, &token);
+        assert!(text(&ended["ended"]).contains("timed out"), "{manner:?}: {ended}");
+    }
+    company.patience = 10;
     assert!(submission.mails().is_empty());
     submission.behave(SmtpManner::Accept);
     assert!(company.send(port, &user, &token)["features"].is_array());
@@ -383,5 +397,15 @@ async fn the_scripted_server_has_exchanges_words() {
         let server = ScriptedImap::start(&company.authority, manner);
         let ended = company.count(server.port(), &user, "any");
         assert!(ended["ended"].is_string(), "{manner:?}: {ended}");
+    }
+    company.patience = 1;
+    for manner in [
+        ImapManner::SilentAtConnect,
+        ImapManner::SilentAtAuthenticate,
+        ImapManner::SilentAfterwards,
+    ] {
+        let server = ScriptedImap::start(&company.authority, manner);
+        let ended = company.count(server.port(), &user, "any");
+        assert!(text(&ended["ended"]).contains("timed out"), "{manner:?}: {ended}");
     }
 }
