@@ -392,9 +392,12 @@ async fn ev4_where_an_administrator_has_to_approve() {
     let imap = ImapServer::start(&erp.case.lab, &authority);
     filled(&imap.mailbox(erp.person()));
     erp.serve(&authority, Some(imap.port()), None);
-    let returns = Acts::As(erp.person().to_owned(), Behaviour::Cancel);
-    let verified = erp.verify(returns).await;
-    assert_eq!(verified.outcome("sign_in"), "failed", "{verified:?}");
+    erp.fails(
+        Acts::Answering(without_approval),
+        "sign_in",
+        "admin_approval_needed",
+    )
+    .await;
     erp.approve();
     erp.passes().await;
 }
@@ -418,4 +421,20 @@ async fn ev4_where_the_grant_was_taken_back() {
     assert_eq!(verified.report["proven"], false);
     erp.approve();
     erp.passes().await;
+}
+
+/// Where «Return to the application without granting consent» leads on Microsoft's page «Need admin approval».
+fn without_approval(address: &url::Url) -> String {
+    let asked = |wanted: &str| {
+        let mut query = address.query_pairs();
+        let (_, value) = query.find(|(name, _)| name == wanted).unwrap();
+        value.into_owned()
+    };
+    let mut answer = url::Url::parse(&asked("redirect_uri")).unwrap();
+    answer
+        .query_pairs_mut()
+        .append_pair("error", "access_denied")
+        .append_pair("error_description", "AADSTS90094: Admin consent is required.")
+        .append_pair("state", &asked("state"));
+    answer.to_string()
 }

@@ -42,6 +42,8 @@ pub enum Acts {
     AsPasting(String, fn(&Url) -> String),
     /// Signs in with a browser that follows its address to the end: to a listener on this machine.
     AsFollowing(String),
+    /// Comes to no end of the lab's pages, and pastes what Microsoft's would have ended on.
+    Answering(fn(&Url) -> String),
     /// Ends the input.
     HangsUp,
     /// Does nothing at all.
@@ -213,6 +215,10 @@ impl Case {
                     let ending = visit(&address, &account, Behaviour::Accept).await;
                     let page = reqwest::get(ending).await.expect("the listener answers");
                     assert_eq!(page.status(), 200);
+                }
+                Acts::Answering(answer) => {
+                    writeln!(stdin.as_mut().expect("it has an input"), "{}", answer(&address))
+                        .expect("vincula reads");
                 }
                 Acts::HangsUp => drop(stdin.take()),
                 Acts::Sleeps => {}
