@@ -17,7 +17,7 @@ use vincula_assistant::{
     DataFolder, Keyring, Preferences, Run, SecretStore, SecretVault, SessionSecrets, SetupFolder,
     SystemClock, guides_beside, system_language,
 };
-use vincula_core::cloud::{Cloud, CloudId, NotLoopback};
+use vincula_core::cloud::{Cloud, CloudId, LabPlace, NotLoopback};
 use vincula_core::deep_link::SetupLink;
 use vincula_core::guide::{self, Guide};
 use vincula_core::setup::{Setup, SetupId};
@@ -30,8 +30,8 @@ use zeroize::Zeroizing;
 /// What the commands work on.
 pub(crate) struct Desk {
     microsoft: Microsoft,
-    /// The lab's address, where a lab stands in for Microsoft.
-    lab: Option<Url>,
+    /// Where the lab is, where one stands in for Microsoft.
+    lab: Option<LabPlace>,
     /// Why guides that lie beside the program are not offered.
     pub(crate) guide_faults: Vec<String>,
     pub(crate) setups: SetupFolder,
@@ -116,10 +116,15 @@ impl Desk {
         } else {
             None
         };
+        let given = options.lab.clone().map(|base| LabPlace {
+            base,
+            imap: options.lab_imap,
+            smtp: options.lab_smtp,
+        });
         let lab = practice
             .as_ref()
-            .map(|practice| practice.lab.lab.base_url())
-            .or_else(|| options.lab.clone());
+            .map(|practice| LabPlace::at(practice.lab.lab.base_url()))
+            .or(given);
         let cloud = cloud(CloudId::default(), lab.as_ref())?;
         let data = match &practice {
             Some(practice) => DataFolder::at(practice.folder.path())?,
@@ -231,8 +236,8 @@ impl Desk {
 }
 
 /// One of Microsoft's clouds, or the lab that plays it.
-fn cloud(id: CloudId, lab: Option<&Url>) -> Result<Cloud, NotLoopback> {
-    lab.map_or_else(|| Ok(Cloud::of(id)), |base| Cloud::lab(id, base))
+fn cloud(id: CloudId, lab: Option<&LabPlace>) -> Result<Cloud, NotLoopback> {
+    lab.map_or_else(|| Ok(Cloud::of(id)), |lab| lab.cloud(id))
 }
 
 /// The guide of a setup.

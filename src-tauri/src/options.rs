@@ -15,6 +15,14 @@ pub struct Options {
     #[arg(long, value_name = "URL", conflicts_with = "practice")]
     pub lab: Option<Url>,
 
+    /// The port of the IMAP server beside the lab.
+    #[arg(long, value_name = "PORT", requires = "lab", hide = true)]
+    pub lab_imap: Option<u16>,
+
+    /// The port of the SMTP server beside the lab.
+    #[arg(long, value_name = "PORT", requires = "lab", hide = true)]
+    pub lab_smtp: Option<u16>,
+
     /// Open the window, wait until the page is ready, print how long it took as JSON, and end.
     #[arg(long)]
     pub self_test: bool,

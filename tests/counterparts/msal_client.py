@@ -7,7 +7,7 @@ One JSON object on a line of standard input, one on a line of standard output ba
 | `{"do":"start", "base", "tenant", "clientId", "clientSecret"}` | `{}` |
 | `{"do":"begin", "redirectUri", "scopes", "lasting"}` | `{"address"}`: what the person opens |
 | `{"do":"finish", "answer", "otherVerifier"?}`: the address that the person came back with | tokens |
-| `{"do":"refresh"}`: without the person | tokens |
+| `{"do":"refresh", "scopes"?}`: without the person; other scopes may be of another resource | tokens |
 | `{"do":"application", "scope"}`: client credentials | tokens |
 
 Tokens are `{"accessToken", "lasting", "account"}`, or `{"error", "codes"}`.
@@ -49,9 +49,10 @@ class Client:
         answer = dict(parse_qsl(urlsplit(line["answer"]).query))
         return given(self.application.acquire_token_by_auth_code_flow(self.flow, answer, scopes=self.scopes))
 
-    def refresh(self, _line):
+    def refresh(self, line):
         [account] = self.application.get_accounts()
-        return given(self.application.acquire_token_silent_with_error(self.scopes, account, force_refresh=True))
+        scopes = line.get("scopes", self.scopes)
+        return given(self.application.acquire_token_silent_with_error(scopes, account, force_refresh=True))
 
     def application_alone(self, line):
         return given(self.application.acquire_token_for_client([line["scope"]]))

@@ -11,6 +11,7 @@
 mod axe;
 mod borders;
 mod companion;
+mod erps;
 mod failures;
 mod fast_path;
 mod hostile;

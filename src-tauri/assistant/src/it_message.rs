@@ -18,7 +18,11 @@ pub fn it_message(
     cloud: &Cloud,
     language: Language,
 ) -> String {
-    let permissions = choices::permissions(setup, guide).join(", ");
+    let names: Vec<String> = choices::permissions(setup, guide)
+        .iter()
+        .map(|permission| permission.name().to_owned())
+        .collect();
+    let permissions = names.join(", ");
     let unknown = text(language, "it-message-not-yet", &[]);
     let client_id = setup
         .client_id

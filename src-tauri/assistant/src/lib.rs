@@ -30,7 +30,7 @@ pub use ports::{
     Attempt, BoxFuture, Browser, Clock, NoBrowser, Progress, SecretFault, SecretPlace, SecretStore,
     SetupFault, SetupStore, SignInSurface, SurfaceOutcome,
 };
-pub use run::{Arrival, HasWindow, Host, Run, Stage};
+pub use run::{Arrival, Counted, HasWindow, Host, Run, Stage};
 pub use secret_end::{OFFERED, REMINDED, SecretEnd, note_secret_end, reminder};
 pub use secrets::{Keyring, SecretVault, SessionSecrets};
 pub use setups::{Colours, DataFolder, Letters, Look, Motion, Preferences, SetupFolder, Side};

@@ -9,6 +9,7 @@ mod fault_matrix;
 mod guide_folder;
 mod road;
 mod run_faults;
+mod run_looks;
 mod run_passes;
 mod run_patience;
 mod run_secrets;

@@ -18,6 +18,14 @@ pub(crate) struct Arguments {
     #[arg(long, global = true, value_name = "URL")]
     pub(crate) lab: Option<Url>,
 
+    /// The port of the IMAP server beside the lab.
+    #[arg(long, global = true, value_name = "PORT", hide = true)]
+    pub(crate) lab_imap: Option<u16>,
+
+    /// The port of the SMTP server beside the lab.
+    #[arg(long, global = true, value_name = "PORT", hide = true)]
+    pub(crate) lab_smtp: Option<u16>,
+
     /// The language of the texts: es or en. The system's by default.
     #[arg(long, visible_alias = "lang", global = true, value_name = "LANGUAGE", value_parser = language, default_value_t = Spoken::default())]
     pub(crate) language: Spoken,

@@ -3,11 +3,10 @@
 use crate::arguments::Spoken;
 use crate::exit::Failure;
 use crate::input::Input;
-use url::Url;
 use vincula_assistant::{
     DataFolder, Keyring, SetupFault, SetupFolder, SetupStore as _, SystemClock, guides_beside,
 };
-use vincula_core::cloud::{Cloud, CloudId};
+use vincula_core::cloud::{Cloud, CloudId, LabPlace};
 use vincula_core::guide::{self, Guide};
 use vincula_core::setup::Setup;
 use vincula_core::text::Language;
@@ -15,7 +14,7 @@ use vincula_microsoft::Microsoft;
 
 /// What the commands work on.
 pub(crate) struct Context {
-    lab: Option<Url>,
+    lab: Option<LabPlace>,
     pub(crate) setups: SetupFolder,
     pub(crate) keyring: Keyring,
     pub(crate) clock: SystemClock,
@@ -24,14 +23,14 @@ pub(crate) struct Context {
 }
 
 impl Context {
-    pub(crate) fn open(lab: Option<Url>, language: Spoken) -> Result<Self, Failure> {
+    pub(crate) fn open(lab: Option<LabPlace>, language: Spoken) -> Result<Self, Failure> {
         Self::over(&DataFolder::of_this_user()?, lab, language)
     }
 
-    pub(crate) fn over(data: &DataFolder, lab: Option<Url>, language: Spoken) -> Result<Self, Failure> {
+    pub(crate) fn over(data: &DataFolder, lab: Option<LabPlace>, language: Spoken) -> Result<Self, Failure> {
         // A wrong address is told before anything is asked or changed.
-        if let Some(base) = &lab {
-            Cloud::lab(CloudId::default(), base)?;
+        if let Some(lab) = &lab {
+            lab.cloud(CloudId::default())?;
         }
         // What is wrong with a guide beside the program is said by `vincula guides` and `vincula guide check`.
         guide::add(guides_beside(data).0);
@@ -48,7 +47,7 @@ impl Context {
     /// The client of one of Microsoft's clouds, or of the lab that plays it.
     pub(crate) fn microsoft(&self, cloud: CloudId) -> Result<Microsoft, Failure> {
         let cloud = match &self.lab {
-            Some(base) => Cloud::lab(cloud, base)?,
+            Some(lab) => lab.cloud(cloud)?,
             None => Cloud::of(cloud),
         };
         Microsoft::new(cloud).map_err(|_| Failure::Tls)

@@ -16,6 +16,7 @@ use clap::Parser as _;
 use context::Context;
 use exit::Exit;
 use std::process::ExitCode;
+use vincula_core::cloud::LabPlace;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -41,9 +42,16 @@ fn main() -> ExitCode {
 async fn run(arguments: Arguments) -> Exit {
     let Arguments {
         lab,
+        lab_imap,
+        lab_smtp,
         language,
         command,
     } = arguments;
+    let lab = lab.map(|base| LabPlace {
+        base,
+        imap: lab_imap,
+        smtp: lab_smtp,
+    });
     let context = || Context::open(lab.clone(), language);
     let result = match command {
         Command::Guides { json } => commands::guides::list(language, json),

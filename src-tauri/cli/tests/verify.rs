@@ -477,5 +477,9 @@ async fn without_a_keyring_the_secret_may_come_with_the_call() {
 #[test]
 fn the_guide_asks_for_what_the_lab_registers() {
     let guide = vincula_core::guide::find("cloud-gestion").unwrap();
-    assert_eq!(guide.registration.delegated_permissions, PERMISSIONS);
+    let permissions = &guide.registration.delegated_permissions;
+    assert_eq!(
+        *permissions,
+        PERMISSIONS.map(vincula_core::guide::Permission::graph)
+    );
 }

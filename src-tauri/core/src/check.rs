@@ -16,29 +16,47 @@ pub enum CheckId {
     Application,
     /// Microsoft accepts the client secret.
     Secret,
+    /// The application by itself has what the guide needs: a token without anybody who signs in carries the roles.
+    AppPermissions,
     /// The person signed in and the code was redeemed.
     SignIn,
     /// The account that signed in is the one expected.
     Account,
     /// Every permission that the guide needs was granted.
     Permissions,
+    /// An event can be made, read and deleted in the account's calendar.
+    Calendar,
+    /// A contact can be made, read and deleted in the account's contacts.
+    Contacts,
+    /// Microsoft Graph tells how many mails of the inbox are unread; none is opened.
+    Inbox,
+    /// The mailbox opens by IMAP.
+    Imap,
     /// The account has a mailbox and Microsoft accepted the test mail.
     MailAccepted,
+    /// Exchange's server for sending accepted the test mail by SMTP.
+    Smtp,
     /// The person saw the test mail arrive.
     MailArrived,
 }
 
 impl CheckId {
     /// Every check, in order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 15] = [
         Self::Machine,
         Self::Tenant,
         Self::Application,
         Self::Secret,
+        Self::AppPermissions,
         Self::SignIn,
         Self::Account,
         Self::Permissions,
+        Self::Calendar,
+        Self::Contacts,
+        Self::Inbox,
+        Self::Imap,
         Self::MailAccepted,
+        Self::Smtp,
         Self::MailArrived,
     ];
 
@@ -50,10 +68,16 @@ impl CheckId {
             Self::Tenant => "tenant",
             Self::Application => "application",
             Self::Secret => "secret",
+            Self::AppPermissions => "app_permissions",
             Self::SignIn => "sign_in",
             Self::Account => "account",
             Self::Permissions => "permissions",
+            Self::Calendar => "calendar",
+            Self::Contacts => "contacts",
+            Self::Inbox => "inbox",
+            Self::Imap => "imap",
             Self::MailAccepted => "mail_accepted",
+            Self::Smtp => "smtp",
             Self::MailArrived => "mail_arrived",
         }
     }
@@ -94,6 +118,8 @@ pub enum SkipReason {
     ProvenElsewhere,
     /// The person has not been asked.
     NotAsked,
+    /// The practice has no counterpart for it.
+    NotInPractice,
 }
 
 /// Why a check proves nothing.

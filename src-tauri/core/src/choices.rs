@@ -3,10 +3,10 @@
 //! to the person's own word ([`Chosen`]).
 
 use crate::cloud::CloudId;
-use crate::guide::{Audience, Guide, SharedMailboxes};
+use crate::guide::{Audience, Guide, Permission, SharedMailboxes};
 use crate::setup::Setup;
 use crate::text::{Language, text};
-use crate::value::{self, Mailbox};
+use crate::value::{self, ClientId, Mailbox};
 use serde::{Deserialize, Serialize};
 
 /// The permission by which one account sends as another mailbox.
@@ -209,27 +209,33 @@ pub fn sender<'s>(setup: &'s Setup, guide: &Guide) -> Option<&'s Mailbox> {
     setup.chosen.signs_in.as_ref().filter(|_| sends_as)
 }
 
-/// The delegated permissions of Microsoft Graph that this setup needs: the guide's, and the one for sending as
-/// another mailbox where that is what it does.
+/// The delegated permissions that this setup needs: the guide's, and the one for sending as another mailbox where that
+/// is what it does.
 #[must_use]
-pub fn permissions<'s>(setup: &'s Setup, guide: &'s Guide) -> Vec<&'s str> {
-    let own = guide
-        .registration
-        .delegated_permissions
-        .iter()
-        .map(String::as_str);
-    let mut permissions: Vec<&str> = own.collect();
-    if sender(setup, guide).is_some() && !permissions.contains(&SEND_SHARED) {
-        permissions.push(SEND_SHARED);
+pub fn permissions(setup: &Setup, guide: &Guide) -> Vec<Permission> {
+    let mut permissions = guide.registration.delegated_permissions.clone();
+    let send_shared = Permission::graph(SEND_SHARED);
+    if sender(setup, guide).is_some() && !permissions.contains(&send_shared) {
+        permissions.push(send_shared);
     }
     permissions
+}
+
+/// The Client ID of this setup: that of the vendor's own application where the guide names it, else the setup's.
+#[must_use]
+pub fn client_id<'s>(setup: &'s Setup, guide: &'s Guide) -> Option<&'s ClientId> {
+    let vendors = guide
+        .registration
+        .vendor()
+        .and_then(|vendor| vendor.client_id.as_ref());
+    vendors.or(setup.client_id.as_ref())
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Account, Choices, Owner, Snag, Why, audience, permissions, sender, signs_in};
     use crate::cloud::CloudId;
-    use crate::guide::{Audience, Guide, SharedMailboxes, find};
+    use crate::guide::{Audience, Guide, Permission, SharedMailboxes, find};
     use crate::setup::{Setup, SetupId};
     use crate::value::{ErpAddress, Mailbox, TenantId};
 
@@ -311,9 +317,9 @@ mod tests {
         setup.chosen.signs_in = Some(Mailbox::parse("marta@soler.example").unwrap());
         assert_eq!(Choices::of(&setup, &can).snags(&setup, &can), []);
         assert_eq!(signs_in(&setup, &can).as_str(), "marta@soler.example");
-        assert!(permissions(&setup, &can).contains(&"Mail.Send.Shared"));
+        assert!(permissions(&setup, &can).contains(&Permission::graph("Mail.Send.Shared")));
         // The same words, and an ERP that cannot: the mailbox itself has to sign in.
         assert_eq!(signs_in(&setup, &cannot).as_str(), "info@soler.example");
-        assert!(!permissions(&setup, &cannot).contains(&"Mail.Send.Shared"));
+        assert!(!permissions(&setup, &cannot).contains(&Permission::graph("Mail.Send.Shared")));
     }
 }

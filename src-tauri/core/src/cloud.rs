@@ -2,12 +2,16 @@
 
 mod id;
 mod issuers;
+mod lab_place;
+mod mail_server;
 
 #[cfg(test)]
 mod tests;
 
 pub use id::{CloudId, NotACloud};
 pub use issuers::Issuers;
+pub use lab_place::LabPlace;
+pub use mail_server::MailServer;
 
 use crate::sign_in::Scopes;
 use url::Url;
@@ -27,6 +31,10 @@ pub struct Cloud {
     pub graph_scope_prefix: &'static str,
     /// The same for Exchange Online, whose tokens IMAP and SMTP take: `https://outlook.office.com/`
     pub outlook_scope_prefix: &'static str,
+    /// Where mailboxes are read by IMAP, encrypted from the first byte; a lab may play none.
+    pub imap: Option<MailServer>,
+    /// Where programs hand in mail by SMTP and `STARTTLS`; a lab may play none.
+    pub smtp: Option<MailServer>,
     /// Who may call itself the issuer of an answer.
     pub issuers: Issuers,
 }
@@ -57,6 +65,8 @@ impl Cloud {
             portal: constant(endpoints.portal),
             graph_scope_prefix: endpoints.graph_scope_prefix,
             outlook_scope_prefix: endpoints.outlook_scope_prefix,
+            imap: Some(MailServer::imap(endpoints.imap_host)),
+            smtp: Some(MailServer::submission(endpoints.smtp_host)),
             issuers: Issuers::of(endpoints.issuer_hosts.iter().map(|host| https(host))),
         }
     }
@@ -75,6 +85,8 @@ impl Cloud {
             login: at("/")?,
             graph: at("/")?,
             portal: at("/practice")?,
+            imap: None,
+            smtp: None,
             ..Self::of(id)
         };
         // An ordinary lab is its own issuer, so that any client can be tried with it; one that plays a national
@@ -83,6 +95,17 @@ impl Cloud {
             lab.issuers.add_this_machine();
         }
         Ok(lab)
+    }
+
+    /// The same lab with mail servers at these ports of this machine. There is no way to name another host, so that
+    /// a token cannot be sent to somebody else's.
+    #[must_use]
+    pub fn with_lab_mail(self, imap: Option<u16>, smtp: Option<u16>) -> Self {
+        Self {
+            imap: imap.map(MailServer::on_this_machine),
+            smtp: smtp.map(MailServer::on_this_machine),
+            ..self
+        }
     }
 
     /// An address below Entra's host.

@@ -13,6 +13,14 @@
 //! | `POST /lab/applications/{client_id}/redirects` | [`Redirect`] | 204 |
 //! | `POST /lab/applications/{client_id}/permissions` | `["Mail.Send"]` | 204 |
 //! | `POST /lab/applications/{client_id}/consent` | | 204: consent of the administrator |
+//! | `POST /lab/applications/{client_id}/application-permissions` | `["Calendars.ReadWrite"]` | 204 |
+//! | `PUT /lab/applications/{client_id}/tenants/{tenant}` | | 204: consent of that tenant's administrator |
+//! | `DELETE /lab/applications/{client_id}/tenants/{tenant}/consents` | | 204: what was agreed to there is revoked |
+//! | `DELETE /lab/applications/{client_id}/tenants/{tenant}` | | 204: the application is removed from that tenant |
+//! | `POST /lab/users/{address}/revoke` | | 204: every session of that person ends |
+//! | `GET /lab/items/{address}/{kind}` | | events (`event`) or contacts (`contact`), see [`KeptItem`] |
+//! | `PUT /lab/inbox/{address}` | [`Inbox`] | 204 |
+//! | `POST /lab/introspect` | the form `token=…` | what the token is (RFC 7662) |
 //! | `GET /lab/mailboxes/{address}` | | the mails received, see [`ReceivedMail`] |
 //! | `GET /lab/sent/{address}` | | the mails kept by the sender |
 //! | `POST /lab/force` | `{"place":"token","fault":{"code":"AADSTS53003"},"once":true}` | 204 |
@@ -34,6 +42,7 @@ use serde_json::{Value, json};
 
 use crate::world::World;
 use crate::world::application::{NewApplication, NewSecret, Redirect, RegisteredApplication};
+use crate::world::contents::{Inbox, ItemKind, KeptItem};
 use crate::world::directory::{NewTenant, NewUser};
 use crate::world::mail::ReceivedMail;
 use crate::world::practice::Practice;
@@ -52,6 +61,21 @@ pub(crate) fn routes() -> Router<World> {
         .route("/lab/applications/{client_id}/redirects", post(redirects))
         .route("/lab/applications/{client_id}/permissions", post(permissions))
         .route("/lab/applications/{client_id}/consent", post(consent))
+        .route(
+            "/lab/applications/{client_id}/application-permissions",
+            post(application_permissions),
+        )
+        .route(
+            "/lab/applications/{client_id}/tenants/{tenant}",
+            put(consent_in).delete(remove_from),
+        )
+        .route(
+            "/lab/applications/{client_id}/tenants/{tenant}/consents",
+            delete(revoke_in),
+        )
+        .route("/lab/users/{address}/revoke", post(revoke_sessions))
+        .route("/lab/items/{address}/{kind}", get(items))
+        .route("/lab/inbox/{address}", put(inbox))
         .route("/lab/mailboxes/{address}", get(mailbox))
         .route("/lab/sent/{address}", get(sent))
         .route("/lab/force", post(force).delete(clear))
@@ -74,6 +98,7 @@ async fn state(Shared(world): Shared<World>) -> Json<Value> {
                 "audience": application.audience,
                 "redirects": application.redirects,
                 "permissions": application.permissions,
+                "application_permissions": application.roles,
                 "secrets": application.secrets.iter().map(|secret| json!({
                     "description": secret.description,
                     "secret_id": secret.id,
@@ -145,6 +170,61 @@ async fn permissions(
 ) -> StatusCode {
     let names: Vec<_> = names.iter().map(String::as_str).collect();
     world.set_permissions(&client_id, &names);
+    StatusCode::NO_CONTENT
+}
+
+async fn application_permissions(
+    Shared(world): Shared<World>,
+    Path(client_id): Path<String>,
+    Json(names): Json<Vec<String>>,
+) -> StatusCode {
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    world.set_application_permissions(&client_id, &names);
+    StatusCode::NO_CONTENT
+}
+
+async fn consent_in(
+    Shared(world): Shared<World>,
+    Path((client_id, tenant)): Path<(String, String)>,
+) -> StatusCode {
+    world.grant_admin_consent_in(&client_id, &tenant);
+    StatusCode::NO_CONTENT
+}
+
+async fn revoke_in(
+    Shared(world): Shared<World>,
+    Path((client_id, tenant)): Path<(String, String)>,
+) -> StatusCode {
+    world.revoke_consents_in(&client_id, &tenant);
+    StatusCode::NO_CONTENT
+}
+
+async fn remove_from(
+    Shared(world): Shared<World>,
+    Path((client_id, tenant)): Path<(String, String)>,
+) -> StatusCode {
+    world.remove_service_principal(&client_id, &tenant);
+    StatusCode::NO_CONTENT
+}
+
+async fn revoke_sessions(Shared(world): Shared<World>, Path(address): Path<String>) -> StatusCode {
+    world.revoke_sessions(&address);
+    StatusCode::NO_CONTENT
+}
+
+async fn items(
+    Shared(world): Shared<World>,
+    Path((address, kind)): Path<(String, ItemKind)>,
+) -> Json<Vec<KeptItem>> {
+    Json(world.items(&address, kind))
+}
+
+async fn inbox(
+    Shared(world): Shared<World>,
+    Path(address): Path<String>,
+    Json(inbox): Json<Inbox>,
+) -> StatusCode {
+    world.set_inbox(&address, inbox);
     StatusCode::NO_CONTENT
 }
 

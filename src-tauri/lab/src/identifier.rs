@@ -90,6 +90,25 @@ pub(crate) fn personal_object_id() -> String {
     characters(b"0123456789abcdef", 16)
 }
 
+/// The id of an item in a mailbox: 152 characters of URL-safe base64, as Exchange gives them.
+pub(crate) fn item() -> String {
+    format!("AAMkAGQw{}", base64url(106)) + "AA="
+}
+
+/// Whether the text has the form of an item's id.
+pub(crate) fn is_item(text: &str) -> bool {
+    text.starts_with("AAMk")
+        && text.len() > 100
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'='))
+}
+
+/// The version of an item that never changes.
+pub(crate) fn change_key(item: &str) -> String {
+    format!("{}AAAA", item.chars().skip(20).take(20).collect::<String>())
+}
+
 /// A number of seconds in which a token is good: random between 60 and 90 minutes, as Entra documents.
 pub(crate) fn lifetime_seconds() -> i64 {
     rand::rng().random_range(3600..=5400)

@@ -24,7 +24,9 @@
 //! | `/{tenant}/oauth2/v2.0/authorize` and the forms behind it | signing in, choosing an account, consenting |
 //! | `/{tenant}/oauth2/v2.0/token` | codes, refresh tokens and secrets for tokens |
 //! | `/v1.0/`, `/v1.0/me`, `/v1.0/me/sendMail` | Microsoft Graph |
+//! | `/v1.0/me/events`, `…/contacts`, `…/mailFolders`, and the same below `/v1.0/users/{user}` | what lies in a mailbox |
 //! | `/practice` | the page on which a person registers an application and reads the mailbox |
+//! | `/lab/introspect` | what a token is, for the mail servers of a test |
 //! | `/lab/…` | JSON administration, see [`admin`] |
 //!
 //! Nothing listens anywhere but on 127.0.0.1, and a `Host` other than localhost is refused.
@@ -35,6 +37,7 @@ mod cloud;
 mod entra;
 mod graph;
 mod identifier;
+mod introspection;
 mod language;
 mod pages;
 mod person;
@@ -54,6 +57,7 @@ pub use world::World;
 pub use world::application::{
     Audience, NewApplication, NewSecret, Platform, Redirect, RegisteredApplication,
 };
+pub use world::contents::{Inbox, ItemKind, KeptItem};
 pub use world::directory::{CONSUMERS_TENANT, MailboxKind, NewTenant, NewUser, UserConsent, UserKind};
 pub use world::mail::ReceivedMail;
 pub use world::practice::Practice;

@@ -22,7 +22,7 @@ use crate::entra::failure::Wording;
 use crate::language::{DescriptionFormat, Language};
 use crate::web::{self, Dropped};
 use crate::world::World;
-use crate::{admin, entra, graph, portal};
+use crate::{admin, entra, graph, introspection, portal};
 
 /// How a lab is to run.
 #[derive(Clone, Debug, Default)]
@@ -141,6 +141,7 @@ fn router(world: &World) -> Router {
         .merge(graph::routes())
         .merge(portal::routes())
         .merge(admin::routes())
+        .merge(introspection::routes())
         .layer(middleware::from_fn_with_state(world.clone(), web::gate))
         .with_state(world.clone())
 }

@@ -1,6 +1,7 @@
 //! The client of one Microsoft cloud.
 
 use crate::answer::Answer;
+use crate::mail::Lines;
 use crate::means::Means;
 use crate::road::Road;
 use crate::routes::Routes;
@@ -16,6 +17,7 @@ use vincula_core::problem::{Evidence, Problem, ProblemKind};
 pub struct Microsoft {
     pub(crate) http: reqwest::Client,
     pub(crate) cloud: Cloud,
+    pub(crate) lines: Lines,
     routes: Routes,
 }
 
@@ -53,9 +55,10 @@ impl Microsoft {
             };
             Problem::new(ProblemKind::EncryptionFailed, evidence)
         };
+        let trust = trust::configuration(&means.roots).map_err(unusable)?;
         let mut builder = reqwest::Client::builder()
             .user_agent(concat!("Vincula/", env!("CARGO_PKG_VERSION")))
-            .tls_backend_preconfigured(trust::configuration(&means.roots).map_err(unusable)?)
+            .tls_backend_preconfigured(trust.clone())
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never())
             .referer(false)
@@ -73,6 +76,7 @@ impl Microsoft {
         Ok(Self {
             http: builder.build().map_err(|error| road.problem(&error))?,
             cloud,
+            lines: Lines::by(means, trust, routes.clone()),
             routes,
         })
     }

@@ -52,7 +52,7 @@ pub fn token_answer(status: u16, body: &[u8]) -> Result<Granted, Problem> {
         status: StatusCode::from_u16(status).map_err(|_| ProblemKind::Unexpected)?,
         body: body.to_owned(),
     };
-    let redeeming = pin!(microsoft.redeem_by(&told, &request, redemption, &secret));
+    let redeeming = pin!(microsoft.redeem_by(&told, &request, redemption, Some(&secret)));
     // Nothing in it waits.
     match redeeming.poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(outcome) => outcome,

@@ -71,7 +71,8 @@ impl Road {
         }
     }
 
-    fn of_certificate(&self, error: &reqwest::Error) -> Option<Problem> {
+    /// The problem behind a certificate that was refused, wherever among the causes it stands.
+    pub(crate) fn of_certificate(&self, error: &(dyn Error + 'static)) -> Option<Problem> {
         let tls = causes(error).find_map(|cause| cause.downcast_ref::<rustls::Error>())?;
         let (cause, issuer) = match tls {
             rustls::Error::InvalidCertificate(rustls::CertificateError::Other(other)) => {
@@ -108,8 +109,8 @@ fn of_tls(error: &rustls::Error) -> ProblemKind {
 }
 
 /// An error's causes, the outermost first.
-fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn Error + 'static)> {
-    std::iter::successors(error.source(), |&cause| cause_of(cause))
+fn causes<'e>(error: &'e (dyn Error + 'static)) -> impl Iterator<Item = &'e (dyn Error + 'static)> {
+    std::iter::successors(cause_of(error), |&cause| cause_of(cause))
 }
 
 fn cause_of<'e>(error: &'e (dyn Error + 'static)) -> Option<&'e (dyn Error + 'static)> {

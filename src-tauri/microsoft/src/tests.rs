@@ -7,15 +7,18 @@ mod evidence;
 mod graph_errors;
 mod lab_flow;
 mod lab_registration;
+mod mail;
 mod reach;
 mod road;
 mod sent;
+mod trial;
 
-use crate::{AccessToken, Mail, Microsoft};
+use crate::{AccessToken, Granted, Mail, Microsoft, RefreshToken, Trial};
 use jiff::Timestamp;
 use serde_json::json;
 use url::Url;
 use vincula_core::cloud::{Cloud, CloudId};
+use vincula_core::guide::Permission;
 use vincula_core::problem::{Problem, ProblemKind};
 use vincula_core::sign_in::{Answered, Authority, Entropy, PendingSignIn, Redemption, Scopes, SignInRequest};
 use vincula_core::value::{ClientId, ClientSecret, Mailbox, RedirectUri, TenantId};
@@ -25,6 +28,7 @@ use wiremock::{Mock, MockServer, ResponseTemplate};
 const SECRET: &str = "abc8Q~canary-secret~01234567890123456789";
 const CODE: &str = "0.canary-code";
 const TOKEN: &str = "canary.access.token";
+const REFRESH: &str = "0.canary-refresh";
 const REDIRECT: &str = "https://erp.example/cb.php";
 
 fn client_id() -> ClientId {
@@ -64,15 +68,16 @@ fn request(cloud: &Cloud, client_id: &ClientId) -> SignInRequest {
         client_id: client_id.clone(),
         redirect_uri: RedirectUri::parse(REDIRECT).unwrap(),
         scopes: Scopes::of_permissions(
-            [
+            &[
                 "Mail.Send",
                 "User.Read",
                 "offline_access",
                 "openid",
                 "profile",
                 "email",
-            ],
-            cloud.graph_scope_prefix,
+            ]
+            .map(Permission::graph),
+            cloud,
         ),
         login_hint: None,
     }
@@ -100,20 +105,47 @@ fn redemption(request: &SignInRequest, code: &str) -> Redemption {
 
 /// A token, from a counterpart that gives one.
 async fn token() -> AccessToken {
+    granted().await.token
+}
+
+/// What a counterpart gives that gives everything.
+async fn granted() -> Granted {
     let server = MockServer::start().await;
-    let body =
-        json!({"token_type": "Bearer", "scope": "Mail.Send", "expires_in": 3599, "access_token": TOKEN});
+    let body = json!({
+        "token_type": "Bearer",
+        "scope": "Mail.Send",
+        "expires_in": 3599,
+        "access_token": TOKEN,
+        "refresh_token": REFRESH,
+    });
     Mock::given(path("/common/oauth2/v2.0/token"))
         .respond_with(ResponseTemplate::new(200).set_body_json(body))
         .mount(&server)
         .await;
-    redeem(&microsoft(&server.uri())).await.unwrap().token
+    redeem(&microsoft(&server.uri())).await.unwrap()
+}
+
+/// What a check makes in the calendar.
+fn event() -> Trial {
+    Trial::Event {
+        subject: "Prueba".to_owned(),
+        starts: now(),
+    }
+}
+
+/// What a check made, from a counterpart that says so.
+async fn made() -> crate::Made {
+    let server = always(ResponseTemplate::new(201).set_body_json(json!({"id": "AAMk/Q+=="}))).await;
+    microsoft(&server.uri())
+        .make(&token().await, &event())
+        .await
+        .unwrap()
 }
 
 async fn redeem(microsoft: &Microsoft) -> Result<crate::Granted, Problem> {
     let request = request(microsoft.cloud(), &client_id());
     microsoft
-        .redeem(&request, redemption(&request, CODE), &secret(SECRET))
+        .redeem(&request, redemption(&request, CODE), Some(&secret(SECRET)))
         .await
 }
 
@@ -125,10 +157,41 @@ enum Call {
     Redeem,
     Me,
     SendMail,
+    TokenFor,
+    AsItself,
+    Make,
+    IsThere,
+    Delete,
+    Inbox,
 }
 
 impl Call {
-    const ALL: [Self; 5] = [Self::Tenant, Self::Secret, Self::Redeem, Self::Me, Self::SendMail];
+    const ALL: [Self; 11] = [
+        Self::Tenant,
+        Self::Secret,
+        Self::Redeem,
+        Self::Me,
+        Self::SendMail,
+        Self::TokenFor,
+        Self::AsItself,
+        Self::Make,
+        Self::IsThere,
+        Self::Delete,
+        Self::Inbox,
+    ];
+
+    /// Whether it carries the token of a sign-in.
+    fn bears_token(self) -> bool {
+        matches!(
+            self,
+            Self::Me | Self::SendMail | Self::Make | Self::IsThere | Self::Delete | Self::Inbox
+        )
+    }
+
+    /// Whether a status alone is its success, whatever stands in the body.
+    fn succeeds_by(self, status: u16) -> bool {
+        matches!((self, status), (Self::SendMail, 202) | (Self::Delete, 204))
+    }
 
     /// How the call ends, without what it gives.
     async fn make(self, microsoft: &Microsoft) -> Result<String, Problem> {
@@ -145,6 +208,34 @@ impl Call {
             Self::Redeem => format!("{:?}", redeem(microsoft).await?),
             Self::Me => format!("{:?}", microsoft.me(&token().await).await?),
             Self::SendMail => format!("{:?}", microsoft.send_mail(&token().await, &mail()).await?),
+            Self::TokenFor => {
+                let refresh: RefreshToken = granted().await.refresh.unwrap();
+                let request = request(microsoft.cloud(), &client_id());
+                let scopes = Scopes::of_permissions(&[Permission::exchange("SMTP.Send")], microsoft.cloud());
+                let secret = secret(SECRET);
+                let granted = microsoft
+                    .token_for(&request, &refresh, Some(&secret), &scopes)
+                    .await?;
+                format!("{granted:?}")
+            }
+            Self::AsItself => {
+                let prefix = microsoft.cloud().graph_scope_prefix;
+                let secret = secret(SECRET);
+                let granted = microsoft
+                    .as_itself(&tenant_id(), &client_id(), &secret, prefix)
+                    .await?;
+                format!("{granted:?}")
+            }
+            Self::Make => format!("{:?}", microsoft.make(&token().await, &event()).await?),
+            Self::IsThere => {
+                let (token, made) = (token().await, made().await);
+                format!("{:?}", microsoft.is_there(&token, &event(), &made).await?)
+            }
+            Self::Delete => {
+                let (token, made) = (token().await, made().await);
+                format!("{:?}", microsoft.delete(&token, &event(), &made).await?)
+            }
+            Self::Inbox => format!("{:?}", microsoft.inbox(&token().await).await?),
         })
     }
 

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use url::Url;
 use uuid::Uuid;
 use vincula_core::cloud::{Cloud, CloudId};
+use vincula_core::guide::Permission;
 use vincula_core::problem::{Problem, ProblemKind};
 use vincula_core::sign_in::{
     Answered, Authority, Entropy, NotForUs, PendingSignIn, Redemption, Scopes, SignInFailure, SignInRequest,
@@ -68,13 +69,14 @@ impl Stage {
             "openid",
             "profile",
             "email",
-        ];
+        ]
+        .map(Permission::graph);
         SignInRequest {
             issuers: self.microsoft.cloud().issuers.clone(),
             authority: Authority::Tenant(TenantId::parse(TENANT).unwrap()),
             client_id: ClientId::parse(CLIENT).unwrap(),
             redirect_uri: RedirectUri::parse(REDIRECT).unwrap(),
-            scopes: Scopes::of_permissions(permissions, "https://graph.microsoft.com/"),
+            scopes: Scopes::of_permissions(&permissions, self.microsoft.cloud()),
             login_hint: None,
         }
     }
@@ -95,7 +97,9 @@ impl Stage {
 
     async fn redeem(&self, redemption: Redemption, secret: &str) -> Result<Granted, Problem> {
         let secret = ClientSecret::parse(secret).unwrap();
-        self.microsoft.redeem(&self.request(), redemption, &secret).await
+        self.microsoft
+            .redeem(&self.request(), redemption, Some(&secret))
+            .await
     }
 
     /// What the token endpoint answered so far, as the provider tells it: the names, not the values.
@@ -180,8 +184,8 @@ async fn lasting_access_is_given_where_it_was_asked_for_and_not_elsewhere() {
     stage.redeem(code, SECRET).await.unwrap();
     let for_once = SignInRequest {
         scopes: Scopes::of_permissions(
-            ["Mail.Send", "User.Read", "openid"],
-            "https://graph.microsoft.com/",
+            &["Mail.Send", "User.Read", "openid"].map(Permission::graph),
+            stage.microsoft.cloud(),
         ),
         ..stage.request()
     };
@@ -312,7 +316,7 @@ async fn an_application_that_is_not_registered_gets_no_answer_and_no_token() {
     let secret = ClientSecret::parse(SECRET).unwrap();
     let problem = stage
         .microsoft
-        .redeem(&stranger, code, &secret)
+        .redeem(&stranger, code, Some(&secret))
         .await
         .unwrap_err();
     assert_eq!(problem.kind, ProblemKind::CredentialTrouble);

@@ -81,6 +81,10 @@ pub(super) async fn sign_in(
         () = place.sign_in(run, &host, surface) => {}
         () = desk.signals.cancel.notified() => {}
     }
+    if run.stage() == Stage::Look {
+        // Not to be cancelled: what it makes in the mailbox has to be deleted again.
+        run.look(&host).await;
+    }
     match said.try_recv() {
         Ok(why) => note_dead_end(&desk.setups, &id, surface, why)?,
         Err(_) if run.profile().is_some() => note_answer(&desk.setups, &id, surface)?,

@@ -19,7 +19,12 @@ pub(crate) fn guide(guide: &Guide) -> GuideView {
         erp_address_example: guide.erp.address_example.clone(),
         app_name: text(&guide.registration.app_name),
         minutes: guide.steps.iter().map(|step| u16::from(step.minutes)).sum(),
-        permissions: guide.registration.delegated_permissions.clone(),
+        permissions: guide
+            .registration
+            .delegated_permissions
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
         checks: guide
             .run_checks()
             .map(|check| check.as_str().to_owned())

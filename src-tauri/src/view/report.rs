@@ -24,7 +24,8 @@ pub(crate) fn report(run: &Run, guide: &Guide, setup: &Setup, allowed: &Allowed)
             .collect(),
         next: match run.stage() {
             Stage::Check => NextAction::Check,
-            Stage::SignIn => NextAction::SignIn,
+            // The look follows the sign-in by itself; where it did not come to it, the sign-in has to come first again.
+            Stage::SignIn | Stage::Look => NextAction::SignIn,
             Stage::Send => NextAction::Send,
             Stage::ConfirmArrival => NextAction::ConfirmArrival,
             Stage::HandOver => NextAction::HandOver,
@@ -95,7 +96,9 @@ fn remedy(remedy: Remedy, guide: &Guide) -> RemedyView {
         Remedy::ReviewChoices => return RemedyView::ReviewChoices,
         Remedy::AskIt => return RemedyView::AskIt,
         Remedy::LookForMail => return RemedyView::LookForMail,
-        Remedy::CheckNetwork | Remedy::UnlockKeyring | Remedy::Wait => return RemedyView::TryAgain,
+        Remedy::ClearMailbox | Remedy::CheckNetwork | Remedy::UnlockKeyring | Remedy::Wait => {
+            return RemedyView::TryAgain;
+        }
     };
     // A guide without such a step cannot send the person there; the values are what is left to look at.
     step.map_or(RemedyView::ReviewValues, |step| RemedyView::GoToStep {

@@ -39,6 +39,15 @@ impl Counterpart {
         Self::start(Command::new("node"), "certified-provider.js")
     }
 
+    /// Python's own IMAP and SMTP clients.
+    ///
+    /// # Panics
+    /// Where the counterparts' Python is not installed.
+    #[must_use]
+    pub fn mail_client() -> Self {
+        Self::start(Command::new(python()), "mail_client.py")
+    }
+
     /// A client that trusts the certificate authority in this file (PEM), and no server else that it meets here.
     ///
     /// # Panics
@@ -59,7 +68,7 @@ impl Counterpart {
         }
     }
 
-    fn start(mut command: Command, name: &'static str) -> Self {
+    pub(crate) fn start(mut command: Command, name: &'static str) -> Self {
         command
             .arg(folder().join(name))
             // A proxy of whoever runs the tests is not asked about this machine.

@@ -17,6 +17,8 @@ mod customer;
 mod display;
 mod erp_host;
 mod faults;
+#[cfg(unix)]
+mod mail;
 mod process;
 mod road;
 mod session;
@@ -28,6 +30,10 @@ pub use customer::Customer;
 pub use display::Display;
 pub use erp_host::ErpHost;
 pub use faults::{Authority, Certificate, Fault, FaultServer, RetryAfter};
+#[cfg(unix)]
+pub use mail::{
+    ImapManner, ImapServer, MailAuthority, Maildir, ScriptedImap, SmtpManner, SmtpServer, SubmittedMail,
+};
 pub use process::Child;
 pub use road::Road;
 pub use session::Session;

@@ -17,9 +17,9 @@ pub(crate) const BUILD: [&str; 8] = [
 ];
 
 /// What the whole-program tests, the pictures and the benchmarks use: a display, a session bus, a keyring, a
-/// driver for the window, a checker of shell scripts, Python's environments (for `tests/counterparts`), and fonts that
-/// make pictures the same on every machine.
-pub(crate) const TEST: [&str; 17] = [
+/// driver for the window, a checker of shell scripts, Python's environments (for `tests/counterparts`), an IMAP server (a
+/// test starts its own; the system's may be switched off), and fonts that make pictures the same on every machine.
+pub(crate) const TEST: [&str; 18] = [
     "webkit2gtk-driver",
     "xvfb",
     "xauth",
@@ -35,6 +35,7 @@ pub(crate) const TEST: [&str; 17] = [
     "xclip",
     "shellcheck",
     "python3-venv",
+    "dovecot-imapd",
     "fonts-inter",
     "fonts-noto-core",
 ];

@@ -44,6 +44,11 @@ export function pageOf(phase: NextAction): "connect" | "mail" | "hand_over" | "f
   }
 }
 
+/** Whether a test mail is among these checks. */
+export function sendsMail(checks: string[]): boolean {
+  return checks.some((check) => check === "mail_accepted" || check === "smtp");
+}
+
 export class ProveRun {
   phase = $state<NextAction>("check");
   report = $state.raw<ReportView | null>(null);
@@ -201,8 +206,13 @@ export class ProveRun {
       case "sign_in":
       case "account":
       case "permissions":
+      case "calendar":
+      case "contacts":
+      case "inbox":
+      case "imap":
         return this.signIn();
       case "mail_accepted":
+      case "smtp":
       case "mail_arrived":
         this.show("send");
         return;

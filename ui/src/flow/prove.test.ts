@@ -37,6 +37,32 @@ function failed(check: string, remedy: RemedyView): CheckView {
 }
 
 describe("a run", () => {
+  it.each(["calendar", "contacts", "inbox", "imap"])(
+    "signs in again where a look at the mailbox failed: %s",
+    async (check) => {
+      const old = report("sign_in", [failed(check, { action: "try_again" })]);
+      const signIn = vi.fn(async () => report("hand_over"));
+      const { run } = await atProof({
+        openSetup: async () => ({ ...setup, current_step: "prove", report: old }),
+        signIn,
+      });
+      await run.tryAgain();
+      expect(signIn).toHaveBeenCalledOnce();
+    },
+  );
+
+  it("sends nothing by itself where sending by SMTP failed", async () => {
+    const old = report("sign_in", [failed("smtp", { action: "try_again" })]);
+    const sendTestMail = vi.fn();
+    const { run } = await atProof({
+      openSetup: async () => ({ ...setup, current_step: "prove", report: old }),
+      sendTestMail,
+    });
+    await run.tryAgain();
+    expect(run.phase).toBe("send");
+    expect(sendTestMail).not.toHaveBeenCalled();
+  });
+
   it("begins with the checks of the guide, all waiting", async () => {
     const { run } = await atProof();
     expect(run.phase).toBe("check");

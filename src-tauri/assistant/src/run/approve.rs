@@ -4,9 +4,10 @@ use super::connect::answer_on;
 use super::{Host, Run};
 use crate::ports::{Attempt, SignInSurface};
 use crate::system::entropy;
+use vincula_core::choices;
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
 use vincula_core::sign_in::{
-    ApprovalAnswered, ApprovalFailure, ApprovalRequest, Organisation, PendingApproval,
+    ApprovalAnswered, ApprovalFailure, ApprovalRequest, Organisation, PendingApproval, Scopes,
 };
 use vincula_core::value::TenantId;
 
@@ -20,9 +21,21 @@ impl Run {
     /// so.
     pub async fn approve(&self, host: &Host<'_>, surface: &dyn SignInSurface) -> Result<TenantId, Problem> {
         self.same_cloud(host)?;
-        let client_id = self.setup.client_id.clone().ok_or(ProblemKind::ClientIdMissing)?;
+        let client_id = choices::client_id(&self.setup, &self.guide)
+            .cloned()
+            .ok_or(ProblemKind::ClientIdMissing)?;
         let redirect_uri = surface.redirect_uri(&self.redirect_uri);
         let scopes = self.request(host, client_id.clone(), redirect_uri.clone()).scopes;
+        let cloud = host.microsoft.cloud();
+        // The endpoint takes the scopes of one service only, and none of the application's own permissions: of those,
+        // everything that the registration lists is asked for at once.
+        let is_static = scopes.ask_of(cloud.outlook_scope_prefix)
+            || !self.guide.registration.application_permissions.is_empty();
+        let scopes = if is_static {
+            Scopes::granted(&format!("{}.default", cloud.graph_scope_prefix))
+        } else {
+            scopes
+        };
         let request = ApprovalRequest {
             organisation: self
                 .setup

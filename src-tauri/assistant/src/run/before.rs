@@ -1,8 +1,10 @@
-//! What can be known before any window opens: this machine, the organisation, the application, the secret.
+//! What can be known before any window opens: this machine, the organisation, the application, the secret, and what
+//! the application may do by itself.
 
 use super::patience::{asked, asked_about_secret};
 use super::{Host, Run, failed, machine};
 use vincula_core::check::{CheckId, Outcome, SkipReason, UnknownReason};
+use vincula_core::choices;
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
 use vincula_core::value::{ClientId, ClientSecret, TenantId};
 use vincula_microsoft::Proof;
@@ -15,7 +17,7 @@ impl Run {
         self.answered_at = self.redirect_uri.clone();
         self.connection = None;
         self.sent_to = None;
-        let Some(client_id) = self.setup.client_id.clone() else {
+        let Some(client_id) = choices::client_id(&self.setup, &self.guide).cloned() else {
             return self.know_without_asking(host, ProblemKind::ClientIdMissing.into());
         };
         if let Err(problem) = self.same_cloud(host) {
@@ -64,9 +66,9 @@ impl Run {
                 Err(fault) => return failed(fault.kind()),
             };
             known.secret = Some(secret.shape().into());
-            match tenant {
+            match &tenant {
                 Some(tenant) => {
-                    let question = || host.microsoft.secret_accepted(&tenant, &client_id, &secret);
+                    let question = || host.microsoft.secret_accepted(tenant, &client_id, &secret);
                     proven(asked_about_secret(host, &known, question).await)
                 }
                 // The sign-in will prove it: without a tenant nobody can be asked before.
@@ -75,7 +77,9 @@ impl Run {
                 },
             }
         };
-        self.ask(host, CheckId::Secret, question).await;
+        if self.ask(host, CheckId::Secret, question).await {
+            self.ask_application(host, &client_id, tenant.as_ref()).await;
+        }
         self.checked = true;
     }
 
@@ -109,12 +113,20 @@ impl Run {
         self.checked = true;
     }
 
-    /// The values that a sign-in needs, or what is missing.
-    pub(super) async fn credentials(&self, host: &Host<'_>) -> Result<(ClientId, ClientSecret), Problem> {
+    /// The values that a sign-in needs, or what is missing. The vendor's own application has no secret.
+    pub(super) async fn credentials(
+        &self,
+        host: &Host<'_>,
+    ) -> Result<(ClientId, Option<ClientSecret>), Problem> {
         self.same_cloud(host)?;
-        let client_id = self.setup.client_id.clone().ok_or(ProblemKind::ClientIdMissing)?;
+        let client_id = choices::client_id(&self.setup, &self.guide)
+            .cloned()
+            .ok_or(ProblemKind::ClientIdMissing)?;
+        if self.guide.registration.vendor().is_some() {
+            return Ok((client_id, None));
+        }
         match host.secrets.load(&self.setup.id).await {
-            Ok(Some((secret, _))) => Ok((client_id, secret)),
+            Ok(Some((secret, _))) => Ok((client_id, Some(secret))),
             Ok(None) => Err(ProblemKind::SecretMissing.into()),
             Err(fault) => Err(fault.kind().into()),
         }

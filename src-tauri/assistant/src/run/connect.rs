@@ -1,4 +1,4 @@
-//! The sign-in: code, token, account, permissions.
+//! The sign-in: code, tokens, account, permissions.
 
 use super::before::proven;
 use super::patience::asked_about_secret;
@@ -9,10 +9,10 @@ use url::Url;
 use vincula_core::check::{CheckId, Outcome, SkipReason};
 use vincula_core::choices::{self, Account, Choices};
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
-use vincula_core::sign_in::{Answered, PendingSignIn, Redemption, SignInFailure, SignInRequest};
+use vincula_core::sign_in::{Answered, PendingSignIn, Redemption, Scopes, SignInFailure, SignInRequest};
 use vincula_core::surface::DeadEnd;
 use vincula_core::value::{ClientId, ClientSecret, ClientType};
-use vincula_microsoft::{Granted, Identity, Profile};
+use vincula_microsoft::{AccessToken, Granted, Identity, Profile};
 
 impl Run {
     /// Lets the person sign in on `surface`, redeems the code, and compares account and permissions.
@@ -29,12 +29,12 @@ impl Run {
             Ok(credentials) => credentials,
             Err(kind) => return self.keep(host, CheckId::SignIn, failed(kind)),
         };
-        self.secret = Some(secret.shape().into());
+        self.secret = secret.as_ref().map(|secret| secret.shape().into());
         let redirect_uri = surface.redirect_uri(&self.redirect_uri);
         self.answered_at = redirect_uri.clone();
-        let client_type = redirect_uri.client_type();
+        let client_type = self.guide.registration.client_type(&redirect_uri);
         let request = self.request(host, client_id.clone(), redirect_uri);
-        let granted = match connect(host, surface, request.clone(), &secret).await {
+        let granted = match connect(host, surface, request.clone(), secret.as_ref()).await {
             Ok(granted) => granted,
             // The secret is tried by redeeming the code: where it is the cause, its own line says so.
             Err(problem)
@@ -59,7 +59,9 @@ impl Run {
             self.keep(host, CheckId::Secret, Outcome::Passed);
         }
         self.keep(host, CheckId::SignIn, Outcome::Passed);
-        if client_type == ClientType::Public && !self.prove_secret(host, &client_id, &secret).await {
+        if let (ClientType::Public, Some(secret)) = (client_type, &secret)
+            && !self.prove_secret(host, &client_id, secret).await
+        {
             return;
         }
 
@@ -74,25 +76,24 @@ impl Run {
         }
         if let Some(problem) = granted
             .identity
-            .and_then(|identity| self.stands_elsewhere(&identity))
+            .as_ref()
+            .and_then(|identity| self.stands_elsewhere(identity))
         {
             return self.keep(host, CheckId::Account, failed(problem));
         }
         self.keep(host, CheckId::Account, Outcome::Passed);
-        let missing = request.scopes.missing_from(&granted.scopes);
-        if !missing.is_empty() {
-            let evidence = Evidence::comparing(
-                missing.join(" "),
-                granted.scopes.iter().collect::<Vec<_>>().join(" "),
-            );
-            let problem = Problem::new(ProblemKind::PermissionMissing, evidence);
-            return self.keep(host, CheckId::Permissions, failed(problem));
+        host.progress.began(CheckId::Permissions);
+        match permitted(host, &request, &granted, secret.as_ref()).await {
+            Ok(exchange) => {
+                self.keep(host, CheckId::Permissions, Outcome::Passed);
+                self.connection = Some(Connection {
+                    token: granted.token,
+                    exchange,
+                    profile,
+                });
+            }
+            Err(problem) => self.keep(host, CheckId::Permissions, failed(problem)),
         }
-        self.keep(host, CheckId::Permissions, Outcome::Passed);
-        self.connection = Some(Connection {
-            token: granted.token,
-            profile,
-        });
     }
 
     /// A public client sends no secret, so that it is asked about by itself: in the setup's organisation, or in
@@ -168,12 +169,56 @@ pub(super) async fn answer_on(surface: &dyn SignInSurface, attempt: Attempt<'_>)
     })
 }
 
+/// Whether everything was granted that was asked for. Exchange Online's permissions are in a token of their own, which
+/// comes of the same sign-in.
+async fn permitted(
+    host: &Host<'_>,
+    request: &SignInRequest,
+    granted: &Granted,
+    secret: Option<&ClientSecret>,
+) -> Result<Option<AccessToken>, Problem> {
+    let cloud = host.microsoft.cloud();
+    all_of(
+        &request.scopes.of_service(cloud.graph_scope_prefix),
+        &granted.scopes,
+    )?;
+    if !request.scopes.ask_of(cloud.outlook_scope_prefix) {
+        return Ok(None);
+    }
+    let wanted = request.scopes.of_service(cloud.outlook_scope_prefix);
+    let Some(refresh) = &granted.refresh else {
+        // Without lasting access there is no second token, for the ERP neither.
+        return Err(lacking(&["offline_access".to_owned()], &granted.scopes));
+    };
+    let exchange = host
+        .microsoft
+        .token_for(request, refresh, secret, &wanted)
+        .await?;
+    all_of(&wanted, &exchange.scopes)?;
+    Ok(Some(exchange.token))
+}
+
+fn all_of(wanted: &Scopes, granted: &Scopes) -> Result<(), Problem> {
+    let missing = wanted.missing_from(granted);
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        Err(lacking(&missing, granted))
+    }
+}
+
+fn lacking(missing: &[String], granted: &Scopes) -> Problem {
+    let found: Vec<&str> = granted.iter().collect();
+    let evidence = Evidence::comparing(missing.join(" "), found.join(" "));
+    Problem::new(ProblemKind::PermissionMissing, evidence)
+}
+
 /// From nothing to a token.
 async fn connect(
     host: &Host<'_>,
     surface: &dyn SignInSurface,
     request: SignInRequest,
-    secret: &ClientSecret,
+    secret: Option<&ClientSecret>,
 ) -> Result<Granted, Problem> {
     let redemption = obtain(host, surface, request.clone()).await?;
     host.microsoft.redeem(&request, redemption, secret).await

@@ -16,7 +16,7 @@ impl Run {
         Circumstances {
             account: Some(choices::signs_in(&self.setup, &self.guide).account_kind()),
             secret,
-            client_id: self.setup.client_id.clone(),
+            client_id: choices::client_id(&self.setup, &self.guide).cloned(),
             tenant_id: self.setup.tenant_id.clone(),
             redirect_uri: Some(self.answered_at.clone()),
             since_redirect_saved: since(given.redirect_uri).filter(|_| self.answered_at == self.redirect_uri),

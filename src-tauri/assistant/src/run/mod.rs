@@ -1,22 +1,25 @@
 //! Proving a setup: this machine, then the checks of its guide, in the order in which errors surface.
 //!
 //! A run moves through stages, because the person acts between them: what can be known without them, the
-//! sign-in, the test mail, their word that it arrived. The window calls the stages one by one; the command line
-//! calls them in a row. A stage may be called again after its cause of failure is removed.
+//! sign-in, a look at the mailbox, the test mail, their word that it arrived. The window calls the stages one by one;
+//! the command line calls them in a row. A stage may be called again after its cause of failure is removed.
 //!
-//! Invariants: nothing is sent before the account is the right one; sending happens once a call, never by
-//! itself; the token lives in the run and ends with it. Only questions that come before the sign-in wait and ask
-//! again by themselves, and visibly.
+//! Invariants: nothing is made or sent before the account is the right one; what is made for a check is deleted again,
+//! or the person is told its name; sending happens once a call, never by itself; the tokens live in the run and end
+//! with it. Only questions that come before the sign-in wait and ask again by themselves, and visibly.
 
 mod approve;
 mod before;
+mod by_itself;
 mod connect;
 mod known;
+mod look;
 mod machine;
 mod patience;
 mod send;
 mod stage;
 mod surfaces;
+mod trial;
 
 pub use stage::{Arrival, Stage};
 pub use surfaces::HasWindow;
@@ -33,7 +36,7 @@ use vincula_core::setup::{Setup, Verification};
 use vincula_core::sign_in::{Authority, Scopes, SignInRequest};
 use vincula_core::text::Language;
 use vincula_core::value::{ClientId, Mailbox, RedirectUri, Refusal};
-use vincula_microsoft::{AccessToken, Microsoft, Profile};
+use vincula_microsoft::{AccessToken, Inbox, Microsoft, Profile};
 
 /// What a run needs from outside.
 pub struct Host<'a> {
@@ -64,14 +67,40 @@ pub struct Run {
     /// Where the answer comes to on the surface that was used last.
     answered_at: RedirectUri,
     connection: Option<Connection>,
+    counted: Counted,
     sent_to: Option<Mailbox>,
+}
+
+/// What the inbox held when the run looked: by each way that the guide lists. The two are of different moments, so that
+/// they may differ where mail arrives in between.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// As Graph counts.
+    pub by_graph: Option<Inbox>,
+    /// As the IMAP server counts.
+    pub by_imap: Option<Inbox>,
 }
 
 /// What a sign-in gave, for the rest of this run only.
 struct Connection {
+    /// For Graph.
     token: AccessToken,
+    /// For Exchange Online, where the guide asks for one of its permissions.
+    exchange: Option<AccessToken>,
     profile: Profile,
 }
+
+/// The checks that prove what the ERP will do. A run in which one of them did not pass has proven nothing.
+const DEEDS: [CheckId; 8] = [
+    CheckId::AppPermissions,
+    CheckId::Permissions,
+    CheckId::Calendar,
+    CheckId::Contacts,
+    CheckId::Inbox,
+    CheckId::Imap,
+    CheckId::MailAccepted,
+    CheckId::Smtp,
+];
 
 impl Run {
     /// A run that has asked nothing yet.
@@ -89,6 +118,7 @@ impl Run {
             checked: false,
             secret: None,
             connection: None,
+            counted: Counted::default(),
             sent_to: None,
         })
     }
@@ -103,6 +133,12 @@ impl Run {
     #[must_use]
     pub fn profile(&self) -> Option<&Profile> {
         self.connection.as_ref().map(|connection| &connection.profile)
+    }
+
+    /// What the inbox held when the run looked.
+    #[must_use]
+    pub fn counted(&self) -> Counted {
+        self.counted
     }
 
     /// Where the test mail was sent.
@@ -142,14 +178,24 @@ impl Run {
                 outcome: outcome.cloned().unwrap_or(Outcome::Skipped { why }),
             })
             .collect();
-        let passed = |check| self.outcomes.get(&check) == Some(&Outcome::Passed);
         // A sign-in without the secret sends a mail as well, and proves nothing about what the ERP needs.
-        let is_secret_proven = !self.has(CheckId::Secret) || passed(CheckId::Secret);
+        let mut needed = DEEDS.into_iter().chain([CheckId::Secret]);
         Verification {
             at: now,
-            proven: passed(CheckId::MailAccepted) && is_secret_proven && self.failure().is_none(),
+            proven: self.connection.is_some()
+                && needed.all(|check| self.is_proven(check))
+                && self.failure().is_none(),
             checks,
         }
+    }
+
+    /// Whether a check passed, or nobody asks for it.
+    fn is_proven(&self, check: CheckId) -> bool {
+        let not_here = Outcome::Skipped {
+            why: SkipReason::NotInPractice,
+        };
+        let outcome = self.outcomes.get(&check);
+        !self.has(check) || outcome == Some(&Outcome::Passed) || outcome == Some(&not_here)
     }
 
     fn has(&self, check: CheckId) -> bool {
@@ -190,11 +236,6 @@ impl Run {
     /// What the sign-in asks for, where its answer comes to `redirect_uri`.
     fn request(&self, host: &Host<'_>, client_id: ClientId, redirect_uri: RedirectUri) -> SignInRequest {
         let cloud = host.microsoft.cloud();
-        let mut permissions = choices::permissions(&self.setup, &self.guide);
-        // Without it nobody says where the account stands. It asks the person for nothing.
-        if !permissions.contains(&"openid") {
-            permissions.push("openid");
-        }
         SignInRequest {
             issuers: cloud.issuers.clone(),
             authority: Authority::for_registration(
@@ -203,7 +244,8 @@ impl Run {
             ),
             client_id,
             redirect_uri,
-            scopes: Scopes::of_permissions(permissions, cloud.graph_scope_prefix),
+            scopes: Scopes::of_permissions(&choices::permissions(&self.setup, &self.guide), cloud)
+                .with_identity(),
             login_hint: Some(choices::signs_in(&self.setup, &self.guide).clone()),
         }
     }

@@ -1,5 +1,7 @@
 //! Where a run stands, and the person's word.
 
+use super::look::LOOKS;
+use super::send::SENDS;
 use super::{Host, Run, failed};
 use vincula_core::check::{CheckId, Outcome, UnknownReason};
 use vincula_core::problem::ProblemKind;
@@ -11,6 +13,8 @@ pub enum Stage {
     Check,
     /// Open the sign-in.
     SignIn,
+    /// Look at the mailbox: calendar, contacts, inbox, IMAP. The person does nothing.
+    Look,
     /// Send the test mail.
     Send,
     /// Ask the person whether it arrived.
@@ -43,9 +47,12 @@ impl Run {
             Stage::Check
         } else if self.connection.is_none() {
             Stage::SignIn
-        } else if self.has(CheckId::MailAccepted) && !is_known(CheckId::MailAccepted) {
+        } else if LOOKS.iter().any(|check| self.has(*check) && !is_known(*check)) {
+            Stage::Look
+        } else if SENDS.iter().any(|check| self.has(*check) && !is_known(*check)) {
             Stage::Send
         } else if self.has(CheckId::MailArrived)
+            && self.sent_to.is_some()
             && self.outcomes.get(&CheckId::MailArrived) != Some(&Outcome::Passed)
         {
             Stage::ConfirmArrival

@@ -1,6 +1,7 @@
 //! Which surfaces a setup's registration allows.
 
 use super::{Host, Run};
+use vincula_core::choices;
 use vincula_core::surface::{Allowed, SurfaceKind};
 use vincula_microsoft::Proof;
 
@@ -18,7 +19,7 @@ impl Run {
     }
 
     async fn is_registered(&self, host: &Host<'_>, surface: SurfaceKind) -> Option<SurfaceKind> {
-        let client_id = self.setup.client_id.clone()?;
+        let client_id = choices::client_id(&self.setup, &self.guide).cloned()?;
         let request = self.request(host, client_id, surface.registered()?);
         let answer = host.microsoft.application_known(&request).await;
         (answer == Ok(Proof::Holds)).then_some(surface)

@@ -230,6 +230,9 @@ impl Bench {
         if run.stage() == Stage::SignIn {
             run.sign_in(&host, surface).await;
         }
+        if run.stage() == Stage::Look {
+            run.look(&host).await;
+        }
         if run.stage() == Stage::Send {
             let to = run.setup().mailbox.clone();
             run.send(&host, &to).await;

@@ -36,7 +36,7 @@ fn a_guide_in_the_folder_is_offered_with_its_images_and_a_wrong_one_says_why_not
         example().replacen("\"example\"", "\"cloud-gestion\"", 1),
     )
     .unwrap();
-    fs::write(guides.join("d.toml"), "format = 2").unwrap();
+    fs::write(guides.join("d.toml"), "format = 3").unwrap();
     fs::write(guides.join("e.toml"), [0xff, 0xfe]).unwrap();
     fs::write(guides.join("readme.txt"), "not a guide").unwrap();
 
@@ -50,7 +50,10 @@ fn a_guide_in_the_folder_is_offered_with_its_images_and_a_wrong_one_says_why_not
     assert!(
         matches!(&faults[1], GuideFault::SameId(path, id) if path.ends_with("c.toml") && id == "cloud-gestion")
     );
-    assert_eq!(said[2], "d.toml:1: unknown guide format 2; expected format = 1");
+    assert_eq!(
+        said[2],
+        "d.toml:1: unknown guide format 3; expected one of format = 1, format = 2"
+    );
     assert!(matches!(&faults[3], GuideFault::Unread(path, _) if path.ends_with("e.toml")));
     assert_eq!(faults.len(), 4);
 }

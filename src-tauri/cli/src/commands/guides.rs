@@ -14,7 +14,7 @@ struct GuideLine<'a> {
     id: &'a str,
     name: &'a str,
     erp: &'a str,
-    permissions: &'a [String],
+    permissions: Vec<String>,
     checks: &'a [vincula_core::check::CheckId],
     origin: Origin,
 }
@@ -50,7 +50,12 @@ fn line(guide: &Guide, origin: Origin, language: Spoken) -> GuideLine<'_> {
         id: &guide.id,
         name: guide.name.get(language.0),
         erp: &guide.erp.name,
-        permissions: &guide.registration.delegated_permissions,
+        permissions: guide
+            .registration
+            .delegated_permissions
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
         checks: &guide.checks,
         origin,
     }

@@ -11,6 +11,7 @@ use crate::surface::SamplePerson;
 use std::time::Duration;
 use vincula_assistant::{DataFolder, SecretStore, SessionSecrets, SetupStore as _, give, new_setup};
 use vincula_core::choices;
+use vincula_core::cloud::LabPlace;
 use vincula_core::guide::{self, Fields};
 use vincula_core::text::text;
 use vincula_core::value::{ErpAddress, Mailbox, ValueKind};
@@ -29,7 +30,11 @@ pub(crate) async fn run(language: Spoken, json: bool) -> Result<Exit, Failure> {
     .await?;
     let sample = lab.world().seed_practice();
     let folder = tempfile::tempdir()?;
-    let context = Context::over(&DataFolder::at(folder.path())?, Some(lab.base_url()), language)?;
+    let context = Context::over(
+        &DataFolder::at(folder.path())?,
+        Some(LabPlace::at(lab.base_url())),
+        language,
+    )?;
     let guide =
         guide::find("cloud-gestion").ok_or_else(|| Failure::NoSuchGuide("cloud-gestion".to_owned()))?;
     let refused = |why| Failure::Refused {
@@ -118,7 +123,12 @@ async fn register(
         home_tenant: sample.tenant_id.clone(),
         audience: Audience::MultiTenantAndPersonal,
         redirects: vec![Redirect::web(redirect)],
-        permissions: guide.registration.delegated_permissions.clone(),
+        permissions: guide
+            .registration
+            .delegated_permissions
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
     });
     let secret = world.add_secret(&application.client_id, "ERP", SECRET_LIFE);
     let values = [

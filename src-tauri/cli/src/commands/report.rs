@@ -4,10 +4,11 @@ use crate::output;
 use jiff::Timestamp;
 use serde::Serialize;
 use std::io;
-use vincula_assistant::Run;
+use vincula_assistant::{Counted, Run};
 use vincula_core::check::{CheckId, Outcome, SkipReason, UnknownReason};
 use vincula_core::problem::{Evidence, Problem, ProblemKind, Retry, Who};
 use vincula_core::text::{Language, text};
+use vincula_microsoft::Inbox;
 
 /// The version of the JSON form.
 const SCHEMA: u32 = 1;
@@ -23,7 +24,41 @@ pub(crate) struct Report {
     proven: bool,
     signed_in_as: Option<String>,
     sent_to: Option<String>,
+    #[serde(skip_serializing_if = "Counts::is_empty")]
+    inbox: Counts,
     checks: Vec<CheckLine>,
+}
+
+/// What the inbox held, by each way that the guide lists.
+#[derive(Default, Serialize)]
+struct Counts {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by_graph: Option<Count>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by_imap: Option<Count>,
+}
+
+#[derive(Serialize)]
+struct Count {
+    unread: u32,
+    total: u32,
+}
+
+impl Counts {
+    fn of(counted: Counted) -> Self {
+        let count = |inbox: Inbox| Count {
+            unread: inbox.unread,
+            total: inbox.total,
+        };
+        Self {
+            by_graph: counted.by_graph.map(count),
+            by_imap: counted.by_imap.map(count),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.by_graph.is_none() && self.by_imap.is_none()
+    }
 }
 
 #[derive(Serialize)]
@@ -67,6 +102,7 @@ impl Report {
             proven: verification.proven,
             signed_in_as: run.profile().map(|profile| profile.user_principal_name.clone()),
             sent_to: run.sent_to().map(ToString::to_string),
+            inbox: Counts::of(run.counted()),
             checks: verification
                 .checks
                 .into_iter()
@@ -90,6 +126,16 @@ impl Report {
     }
 }
 
+impl ProblemLine {
+    /// The name of what a check left in the mailbox: the person has to look for it.
+    fn left(&self) -> Option<&str> {
+        let is_left = [ProblemKind::EventLeft, ProblemKind::ContactLeft]
+            .iter()
+            .any(|kind| kind.as_str() == self.kind);
+        self.evidence.found.as_deref().filter(|_| is_left)
+    }
+}
+
 fn problem_line(problem: Problem, language: Language) -> ProblemLine {
     ProblemLine {
         kind: problem.kind.as_str(),
@@ -109,6 +155,9 @@ pub(crate) fn print(report: &Report, language: Language) -> io::Result<()> {
         if let Some(problem) = &line.problem {
             output::say(&format!("{:<14} {}", "", problem.what))?;
             output::say(&format!("{:<14} {}", "", problem.action))?;
+            if let Some(left) = problem.left() {
+                output::say(&format!("{:<14} {left}", ""))?;
+            }
             if let Some(code) = &problem.evidence.code {
                 output::say(&format!("{:<14} {code}", ""))?;
             }
@@ -119,7 +168,15 @@ pub(crate) fn print(report: &Report, language: Language) -> io::Result<()> {
     } else {
         "verify-not-proven"
     };
-    output::say(&text(language, end, &[("mailbox", &report.mailbox)]))
+    // Not every ERP sends mail.
+    let sends = |line: &CheckLine| matches!(line.check, CheckId::MailAccepted | CheckId::Smtp);
+    let of = if report.checks.iter().any(sends) {
+        ""
+    } else {
+        "-look"
+    };
+    let end = format!("{end}{of}");
+    output::say(&text(language, &end, &[("mailbox", &report.mailbox)]))
 }
 
 /// One line for the person while a run goes on.

@@ -75,6 +75,9 @@ pub(super) async fn prove(
     if run.stage() == Stage::SignIn {
         run.sign_in(&host, surface).await;
     }
+    if run.stage() == Stage::Look {
+        run.look(&host).await;
+    }
     if run.stage() == Stage::Send {
         run.send(&host, to).await;
     }

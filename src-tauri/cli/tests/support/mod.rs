@@ -18,6 +18,9 @@ use url::Url;
 use vincula_lab::{Behaviour, Ending, Person};
 use vincula_testbed::{Customer, Session};
 
+/// The certificate of the mail servers' authority, in the session's home.
+pub const MAIL_AUTHORITY: &str = "mail-authority.pem";
+
 /// A customer's case, worked on with `vincula`.
 pub struct Case(Customer);
 
@@ -39,6 +42,8 @@ pub enum Acts {
     AsPasting(String, fn(&Url) -> String),
     /// Signs in with a browser that follows its address to the end: to a listener on this machine.
     AsFollowing(String),
+    /// Comes to no end of the lab's pages, and pastes what Microsoft's would have ended on.
+    Answering(fn(&Url) -> String),
     /// Ends the input.
     HangsUp,
     /// Does nothing at all.
@@ -84,6 +89,11 @@ impl Case {
 
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = self.session.run(env!("CARGO_BIN_EXE_vincula"));
+        // Where a test has mail servers: this machine trusts their authority.
+        let authority = self.session.home().join(MAIL_AUTHORITY);
+        if authority.exists() {
+            command.env("SSL_CERT_FILE", authority);
+        }
         command.args(["--lab", &self.lab_address(), "--language", "en"]);
         command.args(arguments);
         command
@@ -205,6 +215,10 @@ impl Case {
                     let ending = visit(&address, &account, Behaviour::Accept).await;
                     let page = reqwest::get(ending).await.expect("the listener answers");
                     assert_eq!(page.status(), 200);
+                }
+                Acts::Answering(answer) => {
+                    writeln!(stdin.as_mut().expect("it has an input"), "{}", answer(&address))
+                        .expect("vincula reads");
                 }
                 Acts::HangsUp => drop(stdin.take()),
                 Acts::Sleeps => {}

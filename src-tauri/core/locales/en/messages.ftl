@@ -34,3 +34,7 @@ reminder-body =
     Before it, open Vincula and change the secret of the registration “{ $app }”. It takes five minutes.
 
 sign-in-window-title = Sign in with Microsoft
+
+# What a check makes in the calendar and among the contacts, and deletes again.
+trial-event = Vincula test { $marker }: deletes itself
+trial-contact = Vincula test { $marker }

@@ -2,6 +2,8 @@
 
 verify-proven = All set: Microsoft accepted the test mail of { $mailbox }.
 verify-not-proven = We do not know yet whether { $mailbox } can send.
+verify-proven-look = All set: everything works with { $mailbox }.
+verify-not-proven-look = Not everything is proven yet with { $mailbox }.
 arrival-question = Has the test mail reached { $to }? (y: yes · n: no · any other key: not yet)
 
 paste-open = Open this address in the browser and sign in:

@@ -80,6 +80,7 @@ refusal-not-an-email = This does not look like a mail address. Type all of it, w
 refusal-not-an-address = This does not look like a web address. Copy it from the browser with your ERP open.
 refusal-not-https = The address has to begin with https. Microsoft takes no other.
 refusal-microsofts-address = This address is Microsoft’s. We need the one of your ERP.
+refusal-another-system = This address is not this program’s. Open it in the browser and copy the one at the top.
 refusal-carries-credentials = The address holds a user name or a password. Copy it without them.
 
 ## What is taken at once, and the clipboard

@@ -34,3 +34,7 @@ reminder-body =
     Antes, abre Vincula y cambia el secreto del registro «{ $app }». Son cinco minutos.
 
 sign-in-window-title = Inicia sesión con Microsoft
+
+# What a check makes in the calendar and among the contacts, and deletes again.
+trial-event = Prueba de Vincula { $marker }: se borra sola
+trial-contact = Prueba de Vincula { $marker }

@@ -2,6 +2,8 @@
 
 verify-proven = Todo listo: Microsoft aceptó el correo de prueba de { $mailbox }.
 verify-not-proven = Aún no sabemos si { $mailbox } puede enviar.
+verify-proven-look = Todo listo: todo funciona con { $mailbox }.
+verify-not-proven-look = Aún no está todo comprobado con { $mailbox }.
 arrival-question = ¿Ha llegado el correo de prueba a { $to }? (s: sí · n: no · otra tecla: todavía no)
 
 paste-open = Abre esta dirección en el navegador e inicia sesión:

@@ -80,6 +80,7 @@ refusal-not-an-email = Esto no parece un correo. Escríbelo entero, con la @ y l
 refusal-not-an-address = Esto no parece una dirección web. Cópiala del navegador, con tu ERP abierto.
 refusal-not-https = La dirección tiene que empezar por https. Microsoft no admite otra.
 refusal-microsofts-address = Esta dirección es de Microsoft. Necesitamos la de tu ERP.
+refusal-another-system = Esta dirección no es de este programa. Ábrelo en el navegador y copia la de arriba.
 refusal-carries-credentials = La dirección lleva dentro un usuario o una clave. Cópiala sin ellos.
 
 ## Lo que se toma de una vez, y el portapapeles

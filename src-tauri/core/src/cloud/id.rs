@@ -25,6 +25,8 @@ pub(super) struct Endpoints {
     pub(super) portal: &'static str,
     pub(super) graph_scope_prefix: &'static str,
     pub(super) outlook_scope_prefix: &'static str,
+    pub(super) imap_host: &'static str,
+    pub(super) smtp_host: &'static str,
     /// The hosts of the `issuer` in this cloud's metadata.
     pub(super) issuer_hosts: &'static [&'static str],
     /// Hosts beside `login` on which Microsoft's own sign-in pages are.
@@ -34,13 +36,16 @@ pub(super) struct Endpoints {
 /// Sources: entra-docs `authentication-national-cloud`, graph-docs `deployments`, and the endpoint metadata in
 /// Microsoft's own client (`msal-common`), which names the issuers and the second name of Entra in China. No page of
 /// Microsoft's lists Exchange's resources by cloud: they are those of `Get-CloudServiceEndpoint` in its
-/// `CSS-Exchange`, and for China of other people's scripts.
+/// `CSS-Exchange`, and for China of other people's scripts. The mail servers of the
+/// national clouds are those that other mail programs use there; Microsoft names the global ones only.
 const GLOBAL: Endpoints = Endpoints {
     login: "https://login.microsoftonline.com/",
     graph: "https://graph.microsoft.com/",
     portal: "https://portal.azure.com/",
     graph_scope_prefix: "https://graph.microsoft.com/",
     outlook_scope_prefix: "https://outlook.office.com/",
+    imap_host: "outlook.office365.com",
+    smtp_host: "smtp.office365.com",
     issuer_hosts: &["login.microsoftonline.com"],
     login_hosts: &[
         "login.live.com",
@@ -56,6 +61,8 @@ const US_GOV_HIGH: Endpoints = Endpoints {
     portal: "https://portal.azure.us/",
     graph_scope_prefix: "https://graph.microsoft.us/",
     outlook_scope_prefix: "https://outlook.office365.us/",
+    imap_host: "outlook.office365.us",
+    smtp_host: "smtp.office365.us",
     issuer_hosts: &["login.microsoftonline.us"],
     login_hosts: &["login.usgovcloudapi.net"],
 };
@@ -64,6 +71,8 @@ const US_GOV_DOD: Endpoints = Endpoints {
     graph: "https://dod-graph.microsoft.us/",
     graph_scope_prefix: "https://dod-graph.microsoft.us/",
     outlook_scope_prefix: "https://outlook-dod.office365.us/",
+    imap_host: "outlook-dod.office365.us",
+    smtp_host: "outlook-dod.office365.us",
     ..US_GOV_HIGH
 };
 
@@ -73,6 +82,8 @@ const CHINA: Endpoints = Endpoints {
     portal: "https://portal.azure.cn/",
     graph_scope_prefix: "https://microsoftgraph.chinacloudapi.cn/",
     outlook_scope_prefix: "https://partner.outlook.cn/",
+    imap_host: "partner.outlook.cn",
+    smtp_host: "smtp.partner.outlook.cn",
     issuer_hosts: &["login.partner.microsoftonline.cn"],
     login_hosts: &["login.chinacloudapi.cn"],
 };

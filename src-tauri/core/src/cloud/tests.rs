@@ -66,6 +66,26 @@ fn the_addresses_are_those_of_microsofts_pages() {
 }
 
 #[test]
+fn every_cloud_has_its_mail_servers_and_a_lab_has_those_of_this_machine_or_none() {
+    let servers = CloudId::ALL.map(|id| {
+        let cloud = Cloud::of(id);
+        [cloud.imap, cloud.smtp].map(|server| server.unwrap().to_string())
+    });
+    let expected = [
+        ["outlook.office365.com:993", "smtp.office365.com:587"],
+        ["outlook.office365.us:993", "smtp.office365.us:587"],
+        ["outlook-dod.office365.us:993", "outlook-dod.office365.us:587"],
+        ["partner.outlook.cn:993", "smtp.partner.outlook.cn:587"],
+    ];
+    assert_eq!(servers, expected.map(|row| row.map(str::to_owned)));
+    let lab = lab(CloudId::Global);
+    assert_eq!((&lab.imap, &lab.smtp), (&None, &None));
+    let lab = lab.with_lab_mail(Some(40_993), None);
+    assert_eq!(lab.imap.unwrap().to_string(), "localhost:40993");
+    assert_eq!(lab.smtp, None);
+}
+
+#[test]
 fn an_endpoint_is_below_its_host() {
     assert_eq!(
         Cloud::global()

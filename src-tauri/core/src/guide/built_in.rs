@@ -6,10 +6,15 @@ use super::picture::Pictures;
 use std::sync::{LazyLock, OnceLock};
 
 /// Every built-in guide file: its name and its text, in the order in which a person is offered them.
-pub(super) const SOURCES: &[(&str, &str)] = &[(
-    "cloud-gestion.toml",
-    include_str!("../../guides/cloud-gestion.toml"),
-)];
+pub(super) const SOURCES: &[(&str, &str)] = &[
+    (
+        "cloud-gestion.toml",
+        include_str!("../../guides/cloud-gestion.toml"),
+    ),
+    ("mycrmweb.toml", include_str!("../../guides/mycrmweb.toml")),
+    ("nocobase.toml", include_str!("../../guides/nocobase.toml")),
+    ("ev4.toml", include_str!("../../guides/ev4.toml")),
+];
 
 static GUIDES: LazyLock<Vec<Guide>> = LazyLock::new(|| {
     // A test reads every file strictly, so that nothing is left out of a program that passed its tests; and

@@ -1,11 +1,13 @@
 //! Why a guide file is refused: for its author, who reads English and has the file open.
 
+use super::format::Format;
 use super::names::{Expected, NameKind};
+use super::permission::{Permission, Resource};
 use super::picture::NotAnImage;
 use super::template::RedirectFault;
 use crate::check::CheckId;
 use crate::text::Language;
-use crate::value::ValueKind;
+use crate::value::{Refusal, ValueKind};
 use thiserror::Error;
 
 /// Why a guide file is refused, and where.
@@ -38,12 +40,20 @@ pub enum Fault {
         message: String,
     },
     /// A format that this program does not read.
-    #[error("unknown guide format {found}; expected format = {expected}")]
+    #[error("unknown guide format {found}; expected one of {}", formats())]
     UnknownFormat {
         /// The file's.
         found: i64,
-        /// The one that is read.
-        expected: i64,
+    },
+    /// A key that came with a newer format than the file's.
+    #[error("{field:?} in {table} needs format = {format}; write that at the top of the file")]
+    NeedsFormat {
+        /// The key.
+        field: &'static str,
+        /// Where it stands.
+        table: String,
+        /// The format that it came with.
+        format: i64,
     },
     /// A key that this table does not have.
     #[error("unknown field {field:?} in {table}{}", Expected(field, expected))]
@@ -171,18 +181,82 @@ pub enum Fault {
         after: CheckId,
     },
     /// A check that cannot pass with these permissions.
-    #[error("check {:?} needs the permission {permission:?} in registration.delegated_permissions", check.as_str())]
+    #[error(
+        "check {:?} needs the permission {} in registration.delegated_permissions",
+        check.as_str(),
+        one_of(*resource, names)
+    )]
     CheckNeedsPermission {
         /// The check.
         check: CheckId,
-        /// The permission that it lacks.
-        permission: &'static str,
+        /// What the permission opens.
+        resource: Resource,
+        /// The permissions, of which it needs one.
+        names: &'static [&'static str],
+    },
+    /// A check of the application by itself, which may do nothing by itself.
+    #[error("check \"app_permissions\" needs registration.application_permissions")]
+    CheckNeedsApplicationPermission,
+    /// A check of the secret where there is none.
+    #[error("check {:?} needs a secret; the vendor's own application has none", check.as_str())]
+    CheckNeedsSecret {
+        /// The check.
+        check: CheckId,
     },
     /// Not the name of a permission.
-    #[error("{found:?} is not a permission name; expected a name of Microsoft Graph, such as \"Mail.Send\"")]
+    #[error(
+        "{found:?} is not a permission name; expected a name of Microsoft Graph, such as \"Mail.Send\", or one of Exchange Online, such as \"https://outlook.office.com/SMTP.Send\""
+    )]
     BadPermission {
         /// The name.
         found: String,
+    },
+    /// What a retired permission is replaced by is not asked for.
+    #[error("{:?} replaces a retired permission and is in neither list of permissions", permission.to_string())]
+    ReplacementNotAsked {
+        /// The permission.
+        permission: Permission,
+    },
+    /// Not a Client ID.
+    #[error("bad Client ID {found:?}: {why}")]
+    BadClientId {
+        /// What stands there.
+        found: String,
+        /// Why it is refused.
+        why: Refusal,
+    },
+    /// A key of the customer's registration beside the vendor's own application.
+    #[error("{field:?} in registration does not go with registration.vendor, which has redirect_uris")]
+    NotOfVendor {
+        /// The key.
+        field: &'static str,
+    },
+    /// A question for what the vendor's own application has or does not need.
+    #[error(
+        "a step asks for {:?}; {}",
+        value.as_str(),
+        if *value == ValueKind::ClientSecret {
+            "the vendor's own application has no secret"
+        } else {
+            "registration.vendor names it already"
+        }
+    )]
+    VendorHasIt {
+        /// The value.
+        value: ValueKind,
+    },
+    /// Support that nobody can reach.
+    #[error("support needs a \"mail\" or a \"phone\"")]
+    SupportUnreachable,
+    /// A list with nothing in it or too much.
+    #[error("{field} has {found} entries; it may have 1 to {max}")]
+    TooManyLines {
+        /// The key, with its table.
+        field: String,
+        /// How many it has.
+        found: usize,
+        /// The limit.
+        max: usize,
     },
     /// A redirect URI that Entra would not take.
     #[error("bad redirect URI {found:?}: {why}")]
@@ -197,6 +271,14 @@ pub enum Fault {
     BadAddress {
         /// The address.
         found: String,
+    },
+    /// An example that the redirect URI does not fit.
+    #[error("erp.address_example {found:?} does not fit the redirect URI {template:?}")]
+    AddressDoesNotFit {
+        /// The address.
+        found: String,
+        /// The redirect URI.
+        template: String,
     },
     /// A text with nothing in it.
     #[error("{text} is empty; leave the field out where it may be left out, or write it")]
@@ -326,6 +408,26 @@ pub enum Fault {
         /// The value.
         value: ValueKind,
     },
+}
+
+/// The versions of the format that are read.
+fn formats() -> String {
+    Format::ALL
+        .map(|format| format!("format = {}", format.number()))
+        .join(", ")
+}
+
+/// Permissions as a guide writes them.
+fn one_of(resource: Resource, names: &[&str]) -> String {
+    let of = match resource {
+        Resource::ExchangeOnline => Permission::exchange,
+        Resource::OpenId | Resource::Graph => Permission::graph,
+    };
+    let written: Vec<String> = names
+        .iter()
+        .map(|name| format!("{:?}", of(name).to_string()))
+        .collect();
+    written.join(" or ")
 }
 
 /// The end of a message: what lies beside the guide.

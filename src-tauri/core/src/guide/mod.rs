@@ -13,14 +13,18 @@
 //! ```
 
 mod built_in;
+mod ending;
 mod error;
 mod fill;
+mod format;
 mod model;
 mod names;
 mod nearest;
 mod parse;
+mod permission;
 mod picture;
 mod portal;
+mod registration;
 mod template;
 
 pub mod scene;
@@ -29,14 +33,18 @@ pub mod scene;
 mod tests;
 
 pub use built_in::{add, added, built_in, find};
+pub use ending::{Access, Question, Support};
 pub use error::{Fault, GuideError};
 pub use fill::{Fields, PLACEHOLDERS, Run, RunKind};
 pub use model::{
-    Audience, Callout, Erp, Guide, HandOverField, Localized, Platform, PortalPage, RedirectTemplate,
-    Registration, Scene, SceneImage, SharedMailboxes, Step, StepKind, Symptom,
+    Callout, Erp, Guide, HandOverField, Localized, PortalPage, Scene, SceneImage, Step, StepKind, Symptom,
 };
 pub use names::NameKind;
 pub use parse::parse;
+pub use permission::{Permission, Resource};
 pub use picture::{Image, ImageKind, NotAnImage, Pictures};
 pub use portal::address;
+pub use registration::{
+    Audience, Platform, RedirectTemplate, Registrar, Registration, Retired, SharedMailboxes, VendorApp,
+};
 pub use template::RedirectFault;

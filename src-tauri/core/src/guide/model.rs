@@ -1,10 +1,11 @@
 //! What one ERP integration needs, as data: the shape of a guide once it has been read and checked.
 
+use super::ending::{Access, Question, Support};
 use super::picture::Image;
+use super::registration::Registration;
 use crate::check::CheckId;
 use crate::text::Language;
 use crate::value::ValueKind;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A text in every language that the guide declares.
@@ -42,10 +43,17 @@ pub struct Guide {
     pub steps: Vec<Step>,
     /// Steps that are not on the way: where a problem or a symptom sends the person to mend one thing.
     pub repairs: Vec<Step>,
-    /// What leaves Vincula at the end, in the order of the ERP's form.
+    /// What leaves Vincula at the end, in the order of the ERP's form. Empty where the vendor's own application
+    /// needs nothing from the customer.
     pub hand_over: Vec<HandOverField>,
+    /// The vendor's support, where the values go to it and not into a form.
+    pub support: Option<Support>,
     /// What the person can look through at the end, line by line: «El Client ID está en el ERP».
     pub check_list: Vec<Localized>,
+    /// What people ask before they begin, answered in place.
+    pub questions: Vec<Question>,
+    /// What ends the access, and how it is taken away and given again.
+    pub access: Option<Access>,
 }
 
 impl Guide {
@@ -82,60 +90,6 @@ pub struct Erp {
     /// An address such as the person's own one looks.
     pub address_example: String,
 }
-
-/// What has to be registered in Microsoft Entra.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Registration {
-    /// The name that the person gives the application.
-    pub app_name: Localized,
-    /// Who may sign in.
-    pub audience: Audience,
-    /// The platform under which the redirect URI is registered.
-    pub platform: Platform,
-    /// The redirect URI with `{domain}` in place of the ERP's host.
-    pub redirect_uri: RedirectTemplate,
-    /// How the ERP sends from a shared mailbox.
-    pub shared_mailboxes: SharedMailboxes,
-    /// Delegated permissions of Microsoft Graph, by their Graph names, such as `Mail.Send`.
-    pub delegated_permissions: Vec<String>,
-}
-
-/// Entra's `signInAudience`.
-/// Source: <https://learn.microsoft.com/entra/identity-platform/supported-accounts-validation>
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Audience {
-    /// `AzureADMyOrg`
-    SingleTenant,
-    /// `AzureADMultipleOrgs`
-    MultiTenant,
-    /// `AzureADandPersonalMicrosoftAccount`
-    MultiTenantAndPersonal,
-    /// `PersonalMicrosoftAccount`
-    PersonalOnly,
-}
-
-/// How an ERP sends from a shared mailbox, which nobody signs in as.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum SharedMailboxes {
-    /// Not at all: it sends as whoever signed in, so that the mailbox needs a sign-in of its own.
-    #[default]
-    OwnSignIn,
-    /// In the name of the mailbox (`from`), signed in as somebody who may send as it.
-    SendAs,
-}
-
-/// The platform of a redirect URI, which decides whether the client is confidential.
-/// Source: <https://learn.microsoft.com/entra/identity-platform/reply-url>
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Platform {
-    /// A web application: the secret is mandatory.
-    Web,
-}
-
-/// A redirect URI with `{domain}` in place of the ERP's host (and port, where it has one).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RedirectTemplate(pub(super) String);
 
 /// One thing to do, one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -220,6 +174,10 @@ pub struct Symptom {
 pub enum StepKind {
     /// The person, in Microsoft's portal.
     Portal,
+    /// The person, in the ERP or with something to read: no page of the portal belongs to it.
+    Erp,
+    /// An administrator, who approves what the application asks for: the page has the link for it.
+    Approve,
     /// The assistant: checks, sign-in, test mail, hand-over. Exactly one, the last.
     Prove,
 }

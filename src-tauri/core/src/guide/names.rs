@@ -1,7 +1,8 @@
 //! The names that a guide file uses for what the model knows as types, and how a message lists them.
 
-use super::model::{Audience, Platform, PortalPage, SharedMailboxes, StepKind};
+use super::model::{PortalPage, StepKind};
 use super::nearest::nearest;
+use super::registration::{Audience, Platform, SharedMailboxes};
 use crate::check::CheckId;
 use crate::text::Language;
 use crate::value::ValueKind;
@@ -38,7 +39,12 @@ impl Named for SharedMailboxes {
 
 impl Named for StepKind {
     const KIND: NameKind = NameKind::StepKind;
-    const NAMES: &'static [(&'static str, Self)] = &[("portal", Self::Portal), ("prove", Self::Prove)];
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("portal", Self::Portal),
+        ("erp", Self::Erp),
+        ("approve", Self::Approve),
+        ("prove", Self::Prove),
+    ];
 }
 
 impl Named for PortalPage {
@@ -62,10 +68,16 @@ impl Named for CheckId {
         ("tenant", Self::Tenant),
         ("application", Self::Application),
         ("secret", Self::Secret),
+        ("app_permissions", Self::AppPermissions),
         ("sign_in", Self::SignIn),
         ("account", Self::Account),
         ("permissions", Self::Permissions),
+        ("calendar", Self::Calendar),
+        ("contacts", Self::Contacts),
+        ("inbox", Self::Inbox),
+        ("imap", Self::Imap),
         ("mail_accepted", Self::MailAccepted),
+        ("smtp", Self::Smtp),
         ("mail_arrived", Self::MailArrived),
     ];
 }

@@ -3,7 +3,9 @@
 //! The TOML tree is read by hand and not by `serde`: whoever writes a guide needs the line, the allowed names
 //! and the nearest one for each slip, and a derived reader has only a sentence to give.
 
+mod ending;
 mod field;
+mod registration;
 mod source;
 mod step;
 mod table;
@@ -15,16 +17,16 @@ use self::step::Pages;
 use self::table::Table;
 use self::writing::Writing;
 use super::error::{Fault, GuideError};
-use super::model::{Audience, Erp, Guide, HandOverField, Localized, RedirectTemplate, Registration};
+use super::format::Format;
+use super::model::{Erp, Guide, HandOverField, Localized};
+use super::permission::{Permission, Resource};
 use super::picture::Pictures;
+use super::registration::{RedirectTemplate, Registration};
 use crate::check::CheckId;
 use crate::text::Language;
-use crate::value::ValueKind;
+use crate::value::{ErpAddress, ValueKind};
 use toml::de::DeTable;
 use url::Url;
-
-/// The version of the format that is read here.
-const FORMAT: i64 = 1;
 
 /// No guide comes near it; a file that does is something else, and is not worth a parser's time.
 const MAX_BYTES: usize = 256 * 1024;
@@ -32,11 +34,27 @@ const MAX_BYTES: usize = 256 * 1024;
 /// More lines than this nobody looks through.
 const MAX_CHECK_LIST: usize = 12;
 
-/// Permissions of Microsoft Graph without which a check cannot pass, whatever the person does.
-const NEEDED: &[(CheckId, &str)] = &[
-    (CheckId::Account, "User.Read"),
-    (CheckId::MailAccepted, "Mail.Send"),
+/// Delegated permissions of which a check needs one, or it cannot pass, whatever the person does.
+const NEEDED: &[(CheckId, Resource, &[&str])] = &[
+    (CheckId::Account, Resource::Graph, &["User.Read"]),
+    (CheckId::Calendar, Resource::Graph, &["Calendars.ReadWrite"]),
+    (CheckId::Contacts, Resource::Graph, &["Contacts.ReadWrite"]),
+    (
+        CheckId::Inbox,
+        Resource::Graph,
+        &["Mail.Read", "Mail.ReadBasic", "Mail.ReadWrite"],
+    ),
+    (
+        CheckId::Imap,
+        Resource::ExchangeOnline,
+        &["IMAP.AccessAsUser.All"],
+    ),
+    (CheckId::MailAccepted, Resource::Graph, &["Mail.Send"]),
+    (CheckId::Smtp, Resource::ExchangeOnline, &["SMTP.Send"]),
 ];
+
+/// Checks that need the secret.
+const WITH_SECRET: [CheckId; 2] = [CheckId::Secret, CheckId::AppPermissions];
 
 /// Reads a guide.
 ///
@@ -63,7 +81,15 @@ pub fn parse(file_name: &str, source: &str, pictures: &Pictures) -> Result<Guide
             },
         )
     })?;
-    guide(&source, tree.get_ref())
+    let format = format(&Table::unknown(&source, tree.get_ref()))?;
+    guide(&source.in_format(format), tree.get_ref())
+}
+
+/// The version of the format, before any other key is looked at: a newer one may have any.
+fn format(root: &Table<'_>) -> Result<Format, GuideError> {
+    let field = root.required("format")?;
+    let found = field.number()?;
+    Format::of(found).ok_or_else(|| field.fault(Fault::UnknownFormat { found }))
 }
 
 fn guide<'a>(source: &'a Source<'a>, tree: &'a DeTable<'a>) -> Result<Guide, GuideError> {
@@ -79,26 +105,19 @@ fn guide<'a>(source: &'a Source<'a>, tree: &'a DeTable<'a>) -> Result<Guide, Gui
         "steps",
         "repairs",
         "hand_over",
+        "support",
         "check_list",
+        "questions",
+        "access",
     ];
     let root = Table::root(source, tree, keys)?;
-    let format = root.required("format")?;
-    match format.number()? {
-        FORMAT => {}
-        found => {
-            return Err(format.fault(Fault::UnknownFormat {
-                found,
-                expected: FORMAT,
-            }));
-        }
-    }
     let id = root.required("id")?.id()?;
     let languages = languages(&root)?;
     let text = |key, writing| root.required(key)?.localized(&languages, writing);
     let name = text("name", Writing::Label)?;
     let summary = text("summary", Writing::Sentence)?;
-    let erp = erp(&root, &languages)?;
-    let registration = registration(&root, &languages)?;
+    let registration = registration::read(&root, &languages)?;
+    let erp = erp(&root, &languages, &registration.redirect_uri)?;
     let checks = checks(&root, &registration)?;
     let step_list = root.required("steps")?;
     let repair_list = root.optional("repairs");
@@ -106,14 +125,17 @@ fn guide<'a>(source: &'a Source<'a>, tree: &'a DeTable<'a>) -> Result<Guide, Gui
         steps,
         repairs,
         asked,
-    } = step::read_all(&step_list, repair_list.as_ref(), &languages)?;
+    } = step::read_all(&step_list, repair_list.as_ref(), &languages, &registration)?;
     let lists = [
         (&step_list, &*steps),
         (repair_list.as_ref().unwrap_or(&step_list), &*repairs),
     ];
     step::check_ways(&lists)?;
-    let hand_over = hand_over(&root, &languages, &asked)?;
+    let hand_over = hand_over(&root, &languages, &asked, &registration)?;
     let check_list = check_list(&root, &languages)?;
+    let support = ending::support(&root, &languages)?;
+    let questions = ending::questions(&root, &languages)?;
+    let access = ending::access(&root, &languages)?;
     Ok(Guide {
         id,
         name,
@@ -124,7 +146,10 @@ fn guide<'a>(source: &'a Source<'a>, tree: &'a DeTable<'a>) -> Result<Guide, Gui
         steps,
         repairs,
         hand_over,
+        support,
         check_list,
+        questions,
+        access,
     })
 }
 
@@ -133,7 +158,7 @@ fn languages(root: &Table<'_>) -> Result<Vec<Language>, GuideError> {
         .distinct("language", Field::name::<Language>)
 }
 
-fn erp(root: &Table<'_>, languages: &[Language]) -> Result<Erp, GuideError> {
+fn erp(root: &Table<'_>, languages: &[Language], redirect: &RedirectTemplate) -> Result<Erp, GuideError> {
     let table = root
         .required("erp")?
         .table(&["name", "place", "address_example"])?;
@@ -146,45 +171,17 @@ fn erp(root: &Table<'_>, languages: &[Language]) -> Result<Erp, GuideError> {
             found: address_example,
         }));
     }
+    let fits = ErpAddress::parse(&address_example).is_ok_and(|erp| redirect.for_erp(&erp).is_ok());
+    if !fits {
+        return Err(address.fault(Fault::AddressDoesNotFit {
+            found: address_example,
+            template: redirect.as_str().to_owned(),
+        }));
+    }
     Ok(Erp {
         name: name.text(Writing::Label)?,
         place: table.required("place")?.localized(languages, Writing::Label)?,
         address_example,
-    })
-}
-
-fn registration(root: &Table<'_>, languages: &[Language]) -> Result<Registration, GuideError> {
-    let keys = &[
-        "app_name",
-        "audience",
-        "platform",
-        "redirect_uri",
-        "shared_mailboxes",
-        "delegated_permissions",
-    ];
-    let table = root.required("registration")?.table(keys)?;
-    let audience: Audience = table.required("audience")?.name()?;
-    let redirect = table.required("redirect_uri")?;
-    let found = redirect.string()?;
-    let redirect_uri = RedirectTemplate::parse(found, audience).map_err(|why| {
-        redirect.fault(Fault::BadRedirect {
-            found: found.to_owned(),
-            why,
-        })
-    })?;
-    Ok(Registration {
-        app_name: table.required("app_name")?.localized(languages, Writing::Label)?,
-        audience,
-        platform: table.required("platform")?.name()?,
-        redirect_uri,
-        shared_mailboxes: table
-            .optional("shared_mailboxes")
-            .map(|field| field.name())
-            .transpose()?
-            .unwrap_or_default(),
-        delegated_permissions: table
-            .required("delegated_permissions")?
-            .distinct("permission", Field::permission)?,
     })
 }
 
@@ -198,14 +195,24 @@ fn checks(root: &Table<'_>, registration: &Registration) -> Result<Vec<CheckId>,
             return Err(entry.fault(Fault::CheckOutOfOrder { check, after }));
         }
     }
-    for &(check, permission) in NEEDED {
-        let granted = registration
-            .delegated_permissions
-            .iter()
-            .any(|name| name == permission);
-        if checks.contains(&check) && !granted {
-            return Err(list.fault(Fault::CheckNeedsPermission { check, permission }));
+    for &(check, resource, names) in NEEDED {
+        let is_needed =
+            |permission: &Permission| permission.resource() == resource && names.contains(&permission.name());
+        if checks.contains(&check) && !registration.delegated_permissions.iter().any(is_needed) {
+            return Err(list.fault(Fault::CheckNeedsPermission {
+                check,
+                resource,
+                names,
+            }));
         }
+    }
+    if checks.contains(&CheckId::AppPermissions) && registration.application_permissions.is_empty() {
+        return Err(list.fault(Fault::CheckNeedsApplicationPermission));
+    }
+    if registration.vendor().is_some()
+        && let Some(check) = WITH_SECRET.into_iter().find(|check| checks.contains(check))
+    {
+        return Err(list.fault(Fault::CheckNeedsSecret { check }));
     }
     Ok(checks)
 }
@@ -232,7 +239,12 @@ fn hand_over(
     root: &Table<'_>,
     languages: &[Language],
     asked: &[ValueKind],
+    registration: &Registration,
 ) -> Result<Vec<HandOverField>, GuideError> {
+    // The vendor's own application has its values already.
+    if registration.vendor().is_some() && root.optional("hand_over").is_none() {
+        return Ok(Vec::new());
+    }
     let list = root.required("hand_over")?;
     list.distinct("hand-over of", |entry| {
         let table = entry.table(&["label", "value"])?;

@@ -11,13 +11,22 @@ pub const SCENES: &[&str] = &[
     "entra/app-registrations",
     "entra/new-registration",
     "entra/new-registration-web",
+    "entra/new-registration-tenant",
     "entra/app-overview",
     "entra/client-secret",
     "entra/redirect-uri",
     "entra/api-permissions",
+    "entra/delegated-permissions",
+    "entra/application-permissions",
+    "entra/exchange-permissions",
     "microsoft/account-chooser",
     "microsoft/consent",
+    "microsoft/permissions-asked",
+    "microsoft/approval",
     "erp/cloud-gestion-form",
+    "erp/mycrmweb-sync",
+    "erp/nocobase-mail",
+    "erp/ev4-inbox",
 ];
 
 /// Whether a scene of this name exists.

@@ -1,12 +1,16 @@
 //! The redirect URI of a guide, before and after the ERP's host is known.
 
-use super::model::{Audience, RedirectTemplate};
+use super::registration::{Audience, RedirectTemplate};
+use crate::surface::SurfaceKind;
 use crate::value::{ErpAddress, RedirectUri, Refusal};
 use thiserror::Error;
 use url::Url;
 
 /// Where the ERP's host goes.
 const DOMAIN: &str = "{domain}";
+
+/// Where the customer's part of the host goes, before what is the same for all of them.
+const COMPANY: &str = "{company}.";
 
 /// Entra's limit for one redirect URI.
 /// Source: <https://learn.microsoft.com/entra/identity-platform/reply-url>
@@ -22,11 +26,18 @@ pub enum RedirectFault {
     /// The scheme is another, or none.
     #[error("it must start with \"https://\"")]
     NotHttps,
+    /// Of the vendor's own application, and neither Vincula's nor https.
+    #[error(
+        "it must be http://localhost/vincula, app.vincula://callback or an https:// address of the vendor's"
+    )]
+    NotOfVendor,
     /// The host is not the person's own.
-    #[error("its host must be exactly {{domain}}, as in https://{{domain}}/mail/callback")]
+    #[error(
+        "its host must be {{domain}} or {{company}} before the vendor's own domain, as in https://{{domain}}/mail/callback or https://{{company}}.erp.example/mail/callback"
+    )]
     HostIsNotDomain,
     /// The same placeholder again, or another one.
-    #[error("only the host may be a placeholder, and only {{domain}}")]
+    #[error("only the host may have a placeholder, and only {{domain}} or {{company}}")]
     OtherPlaceholder,
     /// Nothing after the host.
     #[error("it needs a path, as in https://{{domain}}/mail/callback")]
@@ -59,48 +70,57 @@ pub enum RedirectFault {
 }
 
 impl RedirectTemplate {
-    /// Reads a template for an application whose users are `audience`.
+    /// Reads the template of an application of the customer's, whose users are `audience`.
     ///
     /// # Errors
     /// Whatever Entra, or a comparison by character, would not take: see [`RedirectFault`].
     pub(super) fn parse(text: &str, audience: Audience) -> Result<Self, RedirectFault> {
         let rest = text.strip_prefix("https://").ok_or(RedirectFault::NotHttps)?;
-        let path = rest.strip_prefix(DOMAIN).ok_or(RedirectFault::HostIsNotDomain)?;
-        match path.chars().next() {
-            None => return Err(RedirectFault::NoPath),
-            Some('/') => {}
-            Some('?') => return Err(RedirectFault::Query),
-            Some('#') => return Err(RedirectFault::Fragment),
-            Some(_) => return Err(RedirectFault::HostIsNotDomain),
-        }
-        if path == "/" {
-            return Err(RedirectFault::NoPath);
-        }
-        if path.contains(['{', '}']) {
-            return Err(RedirectFault::OtherPlaceholder);
-        }
-        if let Some(found) = path.chars().find(|c| REFUSED.contains(c)) {
-            return Err(RedirectFault::RefusedCharacter { found });
-        }
-        if path.contains('#') {
-            return Err(RedirectFault::Fragment);
-        }
-        let personal = matches!(
-            audience,
-            Audience::MultiTenantAndPersonal | Audience::PersonalOnly
-        );
-        if personal && path.contains('?') {
-            return Err(RedirectFault::Query);
-        }
-        let chars = text.chars().count();
-        if chars > MAX_CHARS {
-            return Err(RedirectFault::TooLong { chars });
-        }
-        let sample = format!("https://erp.example{path}");
-        if Url::parse(&sample).map(String::from).ok().as_deref() != Some(sample.as_str()) {
-            return Err(RedirectFault::NotNormal);
-        }
+        let path = if let Some(path) = rest.strip_prefix(DOMAIN) {
+            path
+        } else {
+            let rest = rest.strip_prefix(COMPANY).ok_or(RedirectFault::HostIsNotDomain)?;
+            let (host, path) = split_host(rest);
+            is_domain(host)
+                .then_some(path)
+                .ok_or(RedirectFault::HostIsNotDomain)?
+        };
+        check_path(path, audience)?;
+        check_length(text)?;
         Ok(Self(text.to_owned()))
+    }
+
+    /// Reads an address of the vendor's own application: one of Vincula's own, one for everybody, or a template.
+    ///
+    /// # Errors
+    /// As [`Self::parse`].
+    pub(super) fn of_vendor(text: &str, audience: Audience) -> Result<Self, RedirectFault> {
+        if Self::own_surface(text).is_some() {
+            return Ok(Self(text.to_owned()));
+        }
+        let rest = text.strip_prefix("https://").ok_or(RedirectFault::NotOfVendor)?;
+        let (host, path) = split_host(rest);
+        if !is_domain(host) {
+            return Self::parse(text, audience);
+        }
+        check_path(path, audience)?;
+        check_length(text)?;
+        Ok(Self(text.to_owned()))
+    }
+
+    /// The surfaces on which an answer can come to this address.
+    pub(super) fn surfaces(&self) -> Vec<SurfaceKind> {
+        Self::own_surface(&self.0)
+            .map_or_else(|| vec![SurfaceKind::Window, SurfaceKind::Pasted], |own| vec![own])
+    }
+
+    /// The surface that has this address for itself.
+    fn own_surface(text: &str) -> Option<SurfaceKind> {
+        SurfaceKind::ALL.into_iter().find(|surface| {
+            surface
+                .registered()
+                .is_some_and(|own| own.as_registered() == text)
+        })
     }
 
     /// The template as the guide has it.
@@ -112,9 +132,80 @@ impl RedirectTemplate {
     /// The redirect URI of the ERP at this address.
     ///
     /// # Errors
-    /// The template is known to be good by itself. What is left is their sum: a host so long that the whole
-    /// passes Entra's 256 characters, or whatever else [`RedirectUri`] refuses.
+    /// The template is known to be good by itself. What is left is their sum: an address that is not one of this
+    /// vendor's ([`Refusal::AnotherSystem`]), a host so long that the whole passes Entra's 256 characters, or whatever
+    /// else [`RedirectUri`] refuses.
     pub fn for_erp(&self, erp: &ErpAddress) -> Result<RedirectUri, Refusal> {
-        RedirectUri::parse(&self.0.replacen(DOMAIN, erp.authority(), 1))
+        if let Some(own) = Self::own_surface(&self.0).and_then(SurfaceKind::registered) {
+            return Ok(own);
+        }
+        let Some((_, rest)) = self.0.split_once(COMPANY) else {
+            return RedirectUri::parse(&self.0.replacen(DOMAIN, erp.authority(), 1));
+        };
+        let company = erp
+            .authority()
+            .strip_suffix(split_host(rest).0)
+            .and_then(|company| company.strip_suffix('.'))
+            .filter(|company| !company.is_empty() && !company.contains('.'))
+            .ok_or(Refusal::AnotherSystem)?;
+        RedirectUri::parse(&self.0.replacen("{company}", company, 1))
     }
+}
+
+/// The host of what follows `https://`, and the rest.
+fn split_host(rest: &str) -> (&str, &str) {
+    rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()))
+}
+
+/// Whether a host is a domain name as a browser writes it, with a dot in it.
+fn is_domain(host: &str) -> bool {
+    host.contains('.')
+        && host.split('.').all(|label| {
+            !label.is_empty()
+                && label
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        })
+}
+
+fn check_path(path: &str, audience: Audience) -> Result<(), RedirectFault> {
+    match path.chars().next() {
+        None => return Err(RedirectFault::NoPath),
+        Some('/') => {}
+        Some('?') => return Err(RedirectFault::Query),
+        Some('#') => return Err(RedirectFault::Fragment),
+        Some(_) => return Err(RedirectFault::HostIsNotDomain),
+    }
+    if path == "/" {
+        return Err(RedirectFault::NoPath);
+    }
+    if path.contains(['{', '}']) {
+        return Err(RedirectFault::OtherPlaceholder);
+    }
+    if let Some(found) = path.chars().find(|c| REFUSED.contains(c)) {
+        return Err(RedirectFault::RefusedCharacter { found });
+    }
+    if path.contains('#') {
+        return Err(RedirectFault::Fragment);
+    }
+    let personal = matches!(
+        audience,
+        Audience::MultiTenantAndPersonal | Audience::PersonalOnly
+    );
+    if personal && path.contains('?') {
+        return Err(RedirectFault::Query);
+    }
+    let sample = format!("https://erp.example{path}");
+    if Url::parse(&sample).map(String::from).ok().as_deref() != Some(sample.as_str()) {
+        return Err(RedirectFault::NotNormal);
+    }
+    Ok(())
+}
+
+fn check_length(text: &str) -> Result<(), RedirectFault> {
+    let chars = text.chars().count();
+    if chars > MAX_CHARS {
+        return Err(RedirectFault::TooLong { chars });
+    }
+    Ok(())
 }

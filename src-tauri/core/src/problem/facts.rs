@@ -72,6 +72,8 @@ pub enum Remedy {
     AskIt,
     /// Look in the mailbox, then send another.
     LookForMail,
+    /// Delete by hand what a check left in the mailbox, then try again.
+    ClearMailbox,
     /// Look at the connection, then try again.
     CheckNetwork,
     /// Put this machine right (unlock the keyring, make room on the disk), then try again.
@@ -93,7 +95,7 @@ impl Remedy {
             Self::ReviewValues => "review",
             Self::ReviewChoices => "choices",
             Self::AskIt => "ask_it",
-            Self::LookForMail => "mailbox_contents",
+            Self::LookForMail | Self::ClearMailbox => "mailbox_contents",
             Self::CheckNetwork => "network",
             Self::UnlockKeyring => "this_computer",
             Self::Wait => "wait",

@@ -305,6 +305,10 @@ causes! {
     MailboxFull => "mailbox_full", Mailbox, You, LookForMail, AfterFix;
     /// The mailbox is being moved or its store is down.
     MailboxMoving => "mailbox_moving", Mailbox, Time, Wait, Later;
+    /// An appointment that a check made could not be deleted again, or may be there.
+    EventLeft => "event_left", Mailbox, You, ClearMailbox, AfterFix;
+    /// A contact that a check made could not be deleted again, or may be there.
+    ContactLeft => "contact_left", Mailbox, You, ClearMailbox, AfterFix;
     /// Something else about the mailbox.
     MailboxTrouble => "mailbox_trouble", Mailbox, It, AskIt, AfterFix;
 
@@ -389,6 +393,8 @@ causes! {
     ProxyDown => "proxy_down", Network, It, CheckNetwork, Now;
     /// A filter on the network or on this machine blocks the host.
     FirewallBlocked => "firewall_blocked", Network, It, CheckNetwork, AfterFix;
+    /// The network does not let a mail program through to the mail server: no proxy carries IMAP or SMTP.
+    MailPortBlocked => "mail_port_blocked", Network, It, CheckNetwork, AfterFix;
     /// The answer broke off.
     AnswerInterrupted => "answer_interrupted", Network, It, CheckNetwork, Now;
     /// Something on the way answered in Microsoft's place, such as the page of a hotel's network.

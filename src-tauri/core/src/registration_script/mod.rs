@@ -26,7 +26,7 @@ pub use name::NameFault;
 pub use permission::{PermissionKind, permission_id};
 
 use crate::choices;
-use crate::guide::{Audience, Guide};
+use crate::guide::{Audience, Guide, Permission};
 use crate::setup::Setup;
 use crate::text::Language;
 use crate::value::{RedirectUri, TenantId};
@@ -50,8 +50,8 @@ pub struct Values<'a> {
     pub redirect_uri: &'a RedirectUri,
     /// Who may sign in.
     pub audience: Audience,
-    /// The delegated permissions of Microsoft Graph, by their Graph names.
-    pub permissions: Vec<&'a str>,
+    /// What the application may do in the name of who signs in. Exchange Online's are numbered among Graph's.
+    pub permissions: Vec<Permission>,
     /// The directory in which the script must run, where it is known.
     pub tenant_id: Option<&'a TenantId>,
 }
@@ -90,10 +90,10 @@ pub fn write(values: &Values<'_>, shell: Shell, language: Language) -> Result<St
     let permissions = values
         .permissions
         .iter()
-        .map(|&permission| {
-            permission_id(PermissionKind::Delegated, permission)
-                .map(|id| (permission, id))
-                .ok_or_else(|| ScriptFault::UnknownPermission(permission.to_owned()))
+        .map(|permission| {
+            permission_id(PermissionKind::Delegated, permission.name())
+                .map(|id| (permission.name(), id))
+                .ok_or_else(|| ScriptFault::UnknownPermission(permission.to_string()))
         })
         .collect::<Result<Vec<_>, _>>()?;
     Ok(template::fill(shell, language, values, &permissions))

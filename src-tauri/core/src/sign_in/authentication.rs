@@ -1,11 +1,12 @@
 //! How the client proves to the token endpoint that it is itself.
 
-use super::Redemption;
-use crate::value::{ClientSecret, ClientType};
+use super::{Redemption, SignInRequest};
+use crate::value::{ClientSecret, ClientType, RedirectUri};
 
 /// How the client proves to the token endpoint that it is itself (RFC 6749, section 2.3). It follows from the
 /// redirect URI of the sign-in and cannot be chosen, so that a public client cannot send a secret (Entra refuses it:
-/// AADSTS700025, AADSTS90023) and a confidential one cannot forget it (AADSTS7000218).
+/// AADSTS700025, AADSTS90023) and a confidential one cannot forget it (AADSTS7000218). The vendor's own application
+/// has no secret at all.
 #[derive(Clone, Copy)]
 pub struct ClientAuthentication<'s>(Option<&'s ClientSecret>);
 
@@ -14,6 +15,13 @@ impl<'s> ClientAuthentication<'s> {
     #[must_use]
     pub fn by_secret_alone(secret: &'s ClientSecret) -> Self {
         Self(Some(secret))
+    }
+
+    fn at(redirect_uri: &RedirectUri, secret: Option<&'s ClientSecret>) -> Self {
+        Self(match redirect_uri.client_type() {
+            ClientType::Confidential => secret,
+            ClientType::Public => None,
+        })
     }
 
     /// The secret, where it must be sent.
@@ -29,14 +37,21 @@ impl std::fmt::Debug for ClientAuthentication<'_> {
     }
 }
 
-impl Redemption {
-    /// How this redemption is authenticated: with `secret`, or by PKCE alone.
+impl SignInRequest {
+    /// How whatever comes of this sign-in is authenticated: with `secret`, or by PKCE alone. `None` for an
+    /// application that has none.
     #[must_use]
-    pub fn authentication<'s>(&self, secret: &'s ClientSecret) -> ClientAuthentication<'s> {
-        ClientAuthentication(match self.client_type() {
-            ClientType::Confidential => Some(secret),
-            ClientType::Public => None,
-        })
+    pub fn authentication<'s>(&self, secret: Option<&'s ClientSecret>) -> ClientAuthentication<'s> {
+        ClientAuthentication::at(&self.redirect_uri, secret)
+    }
+}
+
+impl Redemption {
+    /// How this redemption is authenticated: with `secret`, or by PKCE alone. `None` for an application that has
+    /// none.
+    #[must_use]
+    pub fn authentication<'s>(&self, secret: Option<&'s ClientSecret>) -> ClientAuthentication<'s> {
+        ClientAuthentication::at(&self.redirect_uri, secret)
     }
 
     /// Whether a secret is part of this redemption, so that its success proves the secret as well.

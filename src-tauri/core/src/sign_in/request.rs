@@ -1,7 +1,8 @@
 //! What a sign-in asks for.
 
 use super::Authority;
-use crate::cloud::Issuers;
+use crate::cloud::{Cloud, Issuers};
+use crate::guide::Permission;
 use crate::value::{ClientId, Mailbox, RedirectUri};
 
 /// Random bytes from the operating system, for one sign-in: half for `state`, half for the PKCE verifier.
@@ -34,23 +35,45 @@ pub struct Scopes(Vec<String>);
 const OPENID: [&str; 4] = ["openid", "profile", "email", "offline_access"];
 
 impl Scopes {
-    /// The scopes of these permissions: Graph's get their prefix, OpenID's stay bare.
+    /// The scopes of these permissions in a cloud: each with its resource's prefix, OpenID's bare. One sign-in may ask
+    /// for several resources; a request for a token may not (AADSTS28000).
     #[must_use]
-    pub fn of_permissions<'a>(permissions: impl IntoIterator<Item = &'a str>, graph_prefix: &str) -> Self {
-        let scope = |name: &str| {
-            if OPENID.contains(&name) {
-                name.to_owned()
-            } else {
-                format!("{graph_prefix}{name}")
-            }
-        };
-        Self(permissions.into_iter().map(scope).collect())
+    pub fn of_permissions<'a>(permissions: impl IntoIterator<Item = &'a Permission>, cloud: &Cloud) -> Self {
+        let scopes = permissions.into_iter().map(|permission| permission.scope(cloud));
+        Self(scopes.collect())
+    }
+
+    /// The same, and that Entra says where the account stands. It asks the person for nothing.
+    /// Source: <https://learn.microsoft.com/entra/identity-platform/scopes-oidc#the-openid-scope>
+    #[must_use]
+    pub fn with_identity(mut self) -> Self {
+        if !self.iter().any(|scope| scope == "openid") {
+            self.0.push("openid".to_owned());
+        }
+        self
     }
 
     /// The scopes of a token response: separated by blanks.
     #[must_use]
     pub fn granted(scope: &str) -> Self {
         Self(scope.split_whitespace().map(str::to_owned).collect())
+    }
+
+    /// Those of one service, whose scopes begin with `prefix`, and OpenID's own, which belong to none. A token
+    /// request may name the scopes of one service only (AADSTS28000).
+    #[must_use]
+    pub fn of_service(&self, prefix: &str) -> Self {
+        let own = self
+            .0
+            .iter()
+            .filter(|scope| is_below(scope, prefix) || is_openid(scope));
+        Self(own.cloned().collect())
+    }
+
+    /// Whether any of them is of the service whose scopes begin with `prefix`.
+    #[must_use]
+    pub fn ask_of(&self, prefix: &str) -> bool {
+        self.0.iter().any(|scope| is_below(scope, prefix))
     }
 
     /// Each scope, as it is sent.
@@ -71,6 +94,16 @@ impl Scopes {
             .map(|(scope, _)| scope.rsplit('/').next().unwrap_or(scope).to_owned())
             .collect()
     }
+}
+
+fn is_openid(scope: &str) -> bool {
+    OPENID.contains(&scope)
+}
+
+fn is_below(scope: &str, prefix: &str) -> bool {
+    scope
+        .get(..prefix.len())
+        .is_some_and(|beginning| beginning.eq_ignore_ascii_case(prefix))
 }
 
 fn bare(scope: &str) -> String {

@@ -14,6 +14,7 @@ mod state;
 
 use super::{Answered, Authority, Entropy, PendingSignIn, Scopes, SignInRequest};
 use crate::cloud::Cloud;
+use crate::guide::Permission;
 use crate::value::{ClientId, Mailbox, RedirectUri};
 use jiff::{SignedDuration, Timestamp};
 use url::Url;
@@ -34,7 +35,7 @@ pub(crate) fn request() -> SignInRequest {
         authority: Authority::Common,
         client_id: ClientId::parse("3f0a9c1e-77b2-4c1d-9e55-0d2b6a8f4c10").unwrap(),
         redirect_uri: RedirectUri::parse(REDIRECT).unwrap(),
-        scopes: Scopes::of_permissions(["Mail.Send", "openid"], "https://graph.microsoft.com/"),
+        scopes: Scopes::of_permissions(&["Mail.Send", "openid"].map(Permission::graph), &Cloud::global()),
         login_hint: Some(Mailbox::parse("ana@empresa.es").unwrap()),
     }
 }

@@ -66,6 +66,9 @@ pub enum Refusal {
     /// An address of Microsoft's portal where the ERP's is expected.
     #[error("an address of Microsoft's, not of the ERP")]
     MicrosoftsAddress,
+    /// An address that is not one of the system that the guide is about.
+    #[error("an address of another system")]
+    AnotherSystem,
     /// An address with a user name or password in it.
     #[error("an address that carries a user name or password")]
     CarriesCredentials,
@@ -73,7 +76,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// Every reason: each has a text in every language.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Empty,
         Self::TooLong,
         Self::ForbiddenCharacters,
@@ -94,6 +97,7 @@ impl Refusal {
         Self::NotAnAddress,
         Self::NotHttps,
         Self::MicrosoftsAddress,
+        Self::AnotherSystem,
         Self::CarriesCredentials,
     ];
 
@@ -121,6 +125,7 @@ impl Refusal {
             Self::NotAnAddress => "not_an_address",
             Self::NotHttps => "not_https",
             Self::MicrosoftsAddress => "microsofts_address",
+            Self::AnotherSystem => "another_system",
             Self::CarriesCredentials => "carries_credentials",
         }
     }

@@ -12,7 +12,7 @@ use super::scope::{self, Resource};
 use super::{answer, authority, authorize, flow};
 use crate::pages;
 use crate::web::{self, Parameters};
-use crate::world::application::ConsentBy;
+use crate::world::consent::ConsentBy;
 use crate::world::directory::User;
 use crate::world::session::{Attempt, Prompt, ResponseMode};
 use crate::world::{State, World};
@@ -52,10 +52,9 @@ fn sound(state: &State, segment: &str, parameters: &Parameters, trace: &Trace) -
     let (redirect, redirect_uri) = authorize::reply_address(application, parameters.get("redirect_uri"))?;
     let mut scopes = parameters.words("scope");
     if scopes.is_empty() {
-        scopes.push(format!(
-            "{}/.default",
-            Resource::Graph.audience(state.wording.cloud)
-        ));
+        // What is registered, whatever it belongs to.
+        let all = [Resource::Graph, Resource::Outlook];
+        scopes.extend(all.map(|resource| format!("{}/.default", resource.audience(state.wording.cloud))));
     }
     Ok(Attempt {
         authority,
@@ -91,6 +90,8 @@ pub(super) fn accept(state: &mut State, context: &str, attempt: &Attempt, user: 
         .into_iter()
         .map(|name| name.to_ascii_lowercase());
     state.consent(&attempt.client_id, ConsentBy::Tenant(tenant.clone()), names);
+    let roles = flow::requested_roles(state, attempt);
+    state.consent_roles(&attempt.client_id, &tenant, roles.into_iter());
     let fields = vec![
         ("admin_consent", "True".to_owned()),
         ("tenant", tenant),

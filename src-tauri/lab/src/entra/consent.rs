@@ -7,10 +7,11 @@ use axum::response::Response;
 
 use super::failure::Failure;
 use super::flow::{self, Context};
-use super::{admin_consent, answer, permission, sign_in};
+use super::{admin_consent, answer, permission, role, sign_in};
 use crate::pages;
 use crate::web::{self, Parameters};
-use crate::world::application::{Application, ConsentBy};
+use crate::world::application::Application;
+use crate::world::consent::ConsentBy;
 use crate::world::directory::User;
 use crate::world::session::{Attempt, Prompt};
 use crate::world::{State, World};
@@ -24,11 +25,19 @@ pub(crate) fn show(
     user: &User,
 ) -> Response {
     let names = flow::requested(state, attempt);
-    let words: Vec<_> = names
+    let mut words: Vec<_> = names
         .iter()
         .filter_map(|name| permission::find(name))
         .map(|permission| permission.words(attempt.language))
         .collect();
+    if attempt.admin_consent {
+        let roles = flow::requested_roles(state, attempt);
+        words.extend(
+            roles
+                .iter()
+                .filter_map(|name| role::words(name, attempt.language)),
+        );
+    }
     let page = pages::Consent {
         attempt,
         context,

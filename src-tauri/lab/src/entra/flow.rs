@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::failure::{Failure, Trace};
 use super::scope::{self, Resource, Scope};
-use super::{answer, authority, consent, issue, permission, sign_in};
+use super::{answer, authority, consent, issue, permission, role, sign_in};
 use crate::pages::{self, Advance};
 use crate::web;
 use crate::world::directory::{User, UserConsent};
@@ -165,6 +165,21 @@ pub(crate) fn requested(state: &State, attempt: &Attempt) -> Vec<String> {
         _ => None,
     }));
     names
+}
+
+/// The application permissions that an administrator is asked for: those registered for a resource of which the
+/// request names `.default`. They cannot be asked for by name.
+pub(crate) fn requested_roles(state: &State, attempt: &Attempt) -> Vec<String> {
+    let scopes =
+        scope::read_all(state.wording.cloud, attempt.scopes.iter().map(String::as_str)).unwrap_or_default();
+    let registered = state
+        .application(&attempt.client_id)
+        .map(|known| known.roles.clone())
+        .unwrap_or_default();
+    registered
+        .into_iter()
+        .filter(|name| scopes.contains(&Scope::Default(role::resource(name))))
+        .collect()
 }
 
 /// Sends the person to "Need admin approval".

@@ -8,12 +8,14 @@ use serde_json::{Map, Value, json};
 
 use super::answer;
 use super::failure::Failure;
+use super::role;
 use super::scope::{self, Resource, Scope};
 use crate::cloud::Cloud;
 use crate::identifier;
 use crate::world::application::Application;
+use crate::world::consent::ServicePrincipal;
 use crate::world::directory::User;
-use crate::world::grant::{Access, Code, Grant, Refresh};
+use crate::world::grant::{Access, Code, Grant, Holder, Refresh};
 use crate::world::session::Attempt;
 use crate::world::{State, later};
 
@@ -93,8 +95,11 @@ pub(crate) fn tokens(state: &mut State, order: &Order<'_>) -> Value {
     let access = access_token(state, order, &names, seconds);
     let access_record = Access {
         resource: order.resource,
-        scopes: names.clone(),
-        user_id: Some(order.user.object_id.clone()),
+        client_id: order.application.client_id.clone(),
+        holder: Holder::Person {
+            id: order.user.object_id.clone(),
+            scopes: names.clone(),
+        },
         expires: later(now, SignedDuration::from_secs(seconds)),
     };
     state.access_tokens.insert(access.clone(), access_record);
@@ -120,6 +125,7 @@ pub(crate) fn tokens(state: &mut State, order: &Order<'_>) -> Value {
             refresh.clone(),
             Refresh {
                 grant: order.grant.clone(),
+                issued: now,
                 last_used: now,
             },
         );
@@ -143,16 +149,18 @@ fn granted(state: &State, order: &Order<'_>) -> Vec<String> {
         order.user.tenant_id(),
     );
     let mut names = scope::names(order.scopes, order.resource, &order.application.permissions);
-    if order.resource == Resource::Graph {
-        let more = agreed
-            .iter()
-            .filter_map(|name| super::permission::find(name))
-            .map(|known| &known.value);
-        for name in more {
-            let openid = super::permission::OPENID.contains(&name.as_str());
-            if !openid && !names.contains(name) {
-                names.push(name.clone());
-            }
+    let more = agreed
+        .iter()
+        .filter_map(|name| super::permission::find(name))
+        .map(|known| &known.value);
+    for name in more {
+        let belongs = match order.resource {
+            Resource::Graph => !super::permission::OPENID.contains(&name.as_str()),
+            // The lab keeps consents by name; these are Exchange's whatever they were registered under.
+            Resource::Outlook => super::permission::is_protocol(name),
+        };
+        if belongs && !names.contains(name) {
+            names.push(name.clone());
         }
     }
     names.retain(|name| {
@@ -236,16 +244,25 @@ fn id_token(state: &State, order: &Order<'_>, seconds: i64) -> String {
     jwt(&claims)
 }
 
-/// The 200 answer of the client credentials grant: a token of the application itself.
+/// The 200 answer of the client credentials grant: a token of the application itself. It carries the application
+/// permissions that the tenant's administrator has agreed to, and no `roles` at all where there are none.
 pub(crate) fn application_token(
     state: &mut State,
     application: &Application,
-    tenant: &str,
+    principal: &ServicePrincipal,
     resource: Resource,
+    withheld: Option<&str>,
 ) -> Value {
     let cloud = state.wording.cloud;
     let now = state.now();
-    let token = jwt(&json!({
+    let tenant = principal.tenant.as_str();
+    let roles: Vec<String> = state
+        .consented_roles(&application.client_id, tenant)
+        .into_iter()
+        .filter(|name| role::resource(name) == resource)
+        .filter(|name| !withheld.is_some_and(|withheld| withheld.eq_ignore_ascii_case(name)))
+        .collect();
+    let mut claims = json!({
         "aud": resource.audience(cloud),
         "iss": format!("https://{}/{tenant}/", cloud.token_issuer_host()),
         "iat": now.as_second(),
@@ -255,17 +272,24 @@ pub(crate) fn application_token(
         "appid": application.client_id,
         "appidacr": "1",
         "idtyp": "app",
-        "oid": identifier::guid(),
+        "oid": principal.object_id,
+        "sub": principal.object_id,
         "tid": tenant,
         "uti": identifier::base64url(16),
         "ver": "1.0"
-    }));
-    let expires = later(now, SignedDuration::from_secs(3599));
+    });
+    if let (false, Some(claims)) = (roles.is_empty(), claims.as_object_mut()) {
+        claims.insert("roles".to_owned(), json!(roles));
+    }
+    let token = jwt(&claims);
     let record = Access {
         resource,
-        scopes: Vec::new(),
-        user_id: None,
-        expires,
+        client_id: application.client_id.clone(),
+        holder: Holder::Application {
+            tenant_id: tenant.to_owned(),
+            roles,
+        },
+        expires: later(now, SignedDuration::from_secs(3599)),
     };
     state.access_tokens.insert(token.clone(), record);
     json!({ "token_type": "Bearer", "expires_in": 3599, "ext_expires_in": 3599, "access_token": token })

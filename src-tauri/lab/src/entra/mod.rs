@@ -12,6 +12,7 @@ pub(crate) mod metadata;
 pub(crate) mod permission;
 pub(crate) mod redeem;
 pub(crate) mod redirect;
+pub(crate) mod role;
 pub(crate) mod scope;
 pub(crate) mod sign_in;
 pub(crate) mod token;

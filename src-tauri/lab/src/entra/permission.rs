@@ -59,6 +59,15 @@ impl Permission {
     }
 }
 
+/// Whether the permission is for one of Exchange's protocols. Such names are registered under Graph, and their tokens are
+/// Exchange's.
+pub(crate) fn is_protocol(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    ["imap.", "pop.", "smtp.", "eas.", "ews."]
+        .iter()
+        .any(|prefix| lower.starts_with(prefix))
+}
+
 /// Whether a member who is no administrator may not consent to `name` under `policy`.
 pub(crate) fn needs_administrator(name: &str, policy: UserConsent) -> bool {
     let lower = name.to_ascii_lowercase();

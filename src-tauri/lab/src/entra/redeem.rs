@@ -86,6 +86,13 @@ pub(crate) fn refresh(state: &mut State, client: &Client<'_>, form: &Parameters)
         ));
     }
     let user = user(state, &refresh.grant)?;
+    if let Some(since) = user.sessions_from.filter(|since| refresh.issued < *since) {
+        let (issued, since) = (refresh.issued.to_string(), since.to_string());
+        return Err(Failure::published(
+            50173,
+            &[("authTime", &issued), ("validDate", &since)],
+        ));
+    }
     let body = answer(state, client, &refresh.grant, &user, form)?;
     let now = state.now();
     if let Some(known) = state.refresh_tokens.get_mut(&value) {
@@ -206,7 +213,9 @@ fn answer(
             _ => None,
         })
         .any(|name| !agreed.contains(&name));
-    if missing {
+    // Of `.default` nothing at all may be agreed to, which is no consent either.
+    let nothing = agreed.is_empty() && scopes.iter().any(|scope| matches!(scope, Scope::Default(_)));
+    if missing || nothing {
         return Err(issue::not_consented(client.application));
     }
     let order = Order {

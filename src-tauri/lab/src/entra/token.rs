@@ -129,12 +129,24 @@ fn credentials(state: &mut State, client: &Client<'_>, form: &Parameters) -> Res
     }
     redeem::judge_secret(state, client)?;
     match scope::read(state.wording.cloud, word) {
-        Ok(scope::Scope::Default(resource)) => Ok(issue::application_token(
-            state,
-            client.application,
-            tenant,
-            resource,
-        )),
+        Ok(scope::Scope::Default(resource)) => {
+            // Nobody in this tenant has agreed to the application of another one.
+            let principal = state.service_principal(&client.application.client_id, tenant);
+            let Some(principal) = principal.cloned() else {
+                return Err(Failure::published(
+                    7_000_229,
+                    &[("appId", &client.application.client_id), ("tenantId", tenant)],
+                )
+                .with_error("unauthorized_client"));
+            };
+            Ok(issue::application_token(
+                state,
+                client.application,
+                &principal,
+                resource,
+                client.withheld,
+            ))
+        }
         Err(scope::ScopeFault::Resource(name)) => {
             let directory = state
                 .tenant(tenant)

@@ -1,4 +1,4 @@
-//! Whose request is it? Reading the access token.
+//! Whose request is it, and may it? Reading the access token.
 
 use axum::http::{HeaderMap, header};
 
@@ -6,7 +6,7 @@ use super::error::GraphError;
 use crate::entra::scope::Resource;
 use crate::world::State;
 use crate::world::directory::User;
-use crate::world::grant::Access;
+use crate::world::grant::{Access, Holder};
 
 const NOT_WELL_FORMED: &str = "IDX14100: JWT is not well formed, there are no dots (.).\nThe token needs to be in JWS \
     or JWE Compact Serialization Format. (JWS): 'EncodedHeader.EndcodedPayload.EncodedSignature'. (JWE): \
@@ -52,7 +52,7 @@ pub(crate) fn read(state: &State, headers: &HeaderMap) -> Result<Access, GraphEr
 
 /// The person behind the token; an application alone has no `/me`.
 pub(crate) fn person<'a>(state: &'a State, access: &Access) -> Result<&'a User, GraphError> {
-    let Some(id) = &access.user_id else {
+    let Holder::Person { id, .. } = &access.holder else {
         let message = "/me request is only valid with delegated authentication flow.";
         return Err(GraphError::new(400, "BadRequest", message));
     };
@@ -61,10 +61,35 @@ pub(crate) fn person<'a>(state: &'a State, access: &Access) -> Result<&'a User, 
         .ok_or_else(|| GraphError::observed("ResourceNotFound"))
 }
 
-/// Whether the token carries one of these permissions.
+/// Whether the token of a person carries one of these delegated permissions.
 pub(crate) fn has_any(access: &Access, names: &[&str]) -> bool {
-    access
-        .scopes
+    match &access.holder {
+        Holder::Person { scopes, .. } => holds(scopes, names),
+        Holder::Application { .. } => false,
+    }
+}
+
+/// Refuses a token that carries none of these permissions: delegated ones for a person, application permissions for an
+/// application.
+///
+/// A token without any application permission is no 403: it "contains no permissions" (O365 #763).
+pub(crate) fn require(access: &Access, delegated: &[&str], application: &[&str]) -> Result<(), GraphError> {
+    let may = match &access.holder {
+        Holder::Person { scopes, .. } => holds(scopes, delegated),
+        Holder::Application { roles, .. } if roles.is_empty() => {
+            return Err(GraphError::observed("NoPermissionsInAccessToken"));
+        }
+        Holder::Application { roles, .. } => holds(roles, application),
+    };
+    if may {
+        Ok(())
+    } else {
+        Err(GraphError::observed("ErrorAccessDenied"))
+    }
+}
+
+fn holds(carried: &[String], names: &[&str]) -> bool {
+    carried
         .iter()
-        .any(|scope| names.iter().any(|name| name.eq_ignore_ascii_case(scope)))
+        .any(|carried| names.iter().any(|name| name.eq_ignore_ascii_case(carried)))
 }

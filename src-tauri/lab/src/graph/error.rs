@@ -19,7 +19,7 @@ pub(crate) struct GraphError {
 }
 
 /// Codes with their status and message, as observed. Where no status was found, 403 stands in.
-const OBSERVED: [(&str, u16, &str); 14] = [
+const OBSERVED: [(&str, u16, &str); 19] = [
     (
         "InvalidAuthenticationToken",
         401,
@@ -84,6 +84,25 @@ const OBSERVED: [(&str, u16, &str); 14] = [
         503,
         "The mailbox database is temporarily unavailable.",
     ),
+    // O365 #763.
+    (
+        "NoPermissionsInAccessToken",
+        401,
+        "The token contains no permissions, or permissions can not be understood.",
+    ),
+    (
+        "ErrorItemNotFound",
+        404,
+        "The specified object was not found in the store.",
+    ),
+    ("ErrorInvalidIdMalformed", 400, "Id is malformed."),
+    // Microsoft-graph-docs #7919.
+    (
+        "ErrorPropertyValidationFailure",
+        400,
+        "At least one property failed validation.",
+    ),
+    ("ErrorQuotaExceeded", 507, "The mailbox is full."),
     (
         "ErrorAccountSuspend",
         403,
@@ -178,17 +197,17 @@ pub(crate) fn json_response(status: StatusCode, body: &Value, ids: &Ids) -> Resp
             "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8",
         ),
     );
-    if status != StatusCode::OK {
+    if !status.is_success() {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     }
     *response.status_mut() = status;
     with_ids(response, ids)
 }
 
-/// 202 with an empty body.
-pub(crate) fn accepted(ids: &Ids) -> Response {
+/// An answer without a body.
+pub(crate) fn empty(status: StatusCode, ids: &Ids) -> Response {
     let mut response = Response::new(Body::empty());
-    *response.status_mut() = StatusCode::ACCEPTED;
+    *response.status_mut() = status;
     with_ids(response, ids)
 }
 

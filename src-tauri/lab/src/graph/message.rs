@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
 
 use super::error::GraphError;
+use super::payload;
 
 /// A mail to send.
 #[derive(Debug, Default)]
@@ -54,14 +55,7 @@ pub(crate) fn read(content_type: &str, body: &[u8]) -> Result<Message, GraphErro
     if content_type.to_ascii_lowercase().starts_with("text/plain") {
         return mime(body);
     }
-    let unreadable = "Unable to read JSON request payload. Please ensure Content-Type header is set and payload is \
-                      of valid JSON format.";
-    if !content_type.to_ascii_lowercase().starts_with("application/json") {
-        return Err(GraphError::new(400, "BadRequest", unreadable));
-    }
-    let Ok(Value::Object(root)) = serde_json::from_slice(body) else {
-        return Err(GraphError::new(400, "BadRequest", unreadable));
-    };
+    let root = payload::object(content_type, body)?;
     // Parameters of an OData action are matched without regard to case; properties are not.
     let parameter = |name: &str| {
         root.iter()
@@ -75,19 +69,7 @@ pub(crate) fn read(content_type: &str, body: &[u8]) -> Result<Message, GraphErro
             "The value of the parameter 'Message' is empty.",
         ));
     };
-    if let Some(unknown) = message
-        .keys()
-        .find(|key| !key.starts_with('@') && !PROPERTIES.contains(&key.as_str()))
-    {
-        return Err(GraphError::new(
-            400,
-            "RequestBodyRead",
-            format!(
-                "The property '{unknown}' does not exist on type 'microsoft.graph.message'. Make sure to only use \
-                 property names that are defined by the type or mark the type as open type."
-            ),
-        ));
-    }
+    payload::refuse_unknown(message, &PROPERTIES, "message")?;
     let save = parameter("saveToSentItems").is_none_or(|value| match value {
         Value::Bool(save) => *save,
         Value::String(text) => !text.eq_ignore_ascii_case("false"),

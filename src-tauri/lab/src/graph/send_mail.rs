@@ -5,11 +5,12 @@
 use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::{Path, State as Shared};
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 
 use super::bearer;
-use super::error::{GraphError, Ids, accepted};
+use super::error::{GraphError, Ids, empty};
+use super::mailbox;
 use super::message::{self, Message};
 use crate::identifier;
 use crate::world::directory::{MailboxKind, User};
@@ -50,26 +51,18 @@ fn answer(
         _ => send(&mut state, named, headers, body),
     };
     match sent {
-        Ok(()) => accepted(&ids),
+        Ok(()) => empty(StatusCode::ACCEPTED, &ids),
         Err(error) => error.response(&ids),
     }
 }
 
 fn send(state: &mut State, named: Option<&str>, headers: &HeaderMap, body: &[u8]) -> Result<(), GraphError> {
     let access = bearer::read(state, headers)?;
-    if !bearer::has_any(&access, &["Mail.Send", "Mail.Send.Shared"]) {
-        return Err(GraphError::observed("ErrorAccessDenied"));
-    }
-    let user = bearer::person(state, &access)?.clone();
-    let is_own = named.is_none_or(|name| user.object_id == name || user.address.eq_ignore_ascii_case(name));
-    if !is_own {
-        return Err(GraphError::observed("ErrorAccessDenied"));
-    }
-    match user.mailbox {
-        MailboxKind::Active => {}
-        MailboxKind::None => return Err(GraphError::observed("MailboxNotEnabledForRESTAPI")),
-        MailboxKind::Guest => return Err(GraphError::observed("ResourceNotFound")),
-        MailboxKind::OverTheLimit => return Err(GraphError::observed("ErrorExceededMessageLimit")),
+    bearer::require(&access, &["Mail.Send", "Mail.Send.Shared"], &["Mail.Send"])?;
+    let user = mailbox::owner(state, &access, named)?;
+    mailbox::exists(&user)?;
+    if user.mailbox == MailboxKind::OverTheLimit {
+        return Err(GraphError::observed("ErrorExceededMessageLimit"));
     }
     let kind = headers
         .get(header::CONTENT_TYPE)

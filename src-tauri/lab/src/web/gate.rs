@@ -80,6 +80,29 @@ fn place(method: &Method, path: &str) -> Option<Place> {
         ("POST", path) if path.ends_with("/oauth2/v2.0/token") => Some(Place::Token),
         ("GET", path) if path.ends_with("/oauth2/v2.0/authorize") => Some(Place::Authorize),
         ("GET", path) if path.ends_with("/.well-known/openid-configuration") => Some(Place::Metadata),
+        _ => mailbox_place(method, path),
+    }
+}
+
+/// The same for what lies in a mailbox: `/v1.0/me/…` and `/v1.0/users/{user}/…`.
+fn mailbox_place(method: &Method, path: &str) -> Option<Place> {
+    let below = path.strip_prefix("/v1.0/")?;
+    let below = match below.strip_prefix("me/") {
+        Some(below) => below,
+        None => below.strip_prefix("users/")?.split_once('/')?.1,
+    };
+    let (collection, item) = match below.split_once('/') {
+        Some((collection, item)) => (collection, Some(item)),
+        None => (below, None),
+    };
+    match (method.as_str(), collection, item) {
+        ("POST", "events", None) => Some(Place::CreateEvent),
+        ("GET", "events", Some(_)) => Some(Place::ReadEvent),
+        ("DELETE", "events", Some(_)) => Some(Place::DeleteEvent),
+        ("POST", "contacts", None) => Some(Place::CreateContact),
+        ("GET", "contacts", Some(_)) => Some(Place::ReadContact),
+        ("DELETE", "contacts", Some(_)) => Some(Place::DeleteContact),
+        ("GET", "mailFolders", _) => Some(Place::MailFolders),
         _ => None,
     }
 }

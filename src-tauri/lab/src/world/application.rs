@@ -1,6 +1,5 @@
-//! Registered applications: redirect addresses, secrets, permissions and what has been consented to.
+//! Registered applications: redirect addresses, secrets and permissions.
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
@@ -130,22 +129,11 @@ pub(crate) struct Application {
     pub(crate) home_tenant: String,
     pub(crate) audience: Audience,
     pub(crate) redirects: Vec<Redirect>,
+    /// Delegated permissions.
     pub(crate) permissions: Vec<String>,
+    /// Application permissions: what the application may do without a person, once an administrator agrees.
+    pub(crate) roles: Vec<String>,
     pub(crate) secrets: Vec<Secret>,
-}
-
-/// What one person, or an administrator for a whole tenant, has agreed to.
-#[derive(Clone, Debug)]
-pub(crate) struct Consent {
-    pub(crate) client_id: String,
-    pub(crate) by: ConsentBy,
-    pub(crate) scopes: BTreeSet<String>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum ConsentBy {
-    User(String),
-    Tenant(String),
 }
 
 /// What a secret sent by a client turned out to be.
@@ -178,6 +166,7 @@ impl World {
             audience: new.audience,
             redirects: new.redirects,
             permissions: new.permissions,
+            roles: Vec::new(),
             secrets: Vec::new(),
         };
         let registered = RegisteredApplication {
@@ -185,7 +174,10 @@ impl World {
             object_id: application.object_id.clone(),
             tenant_id: application.home_tenant.clone(),
         };
-        self.lock().applications.push(application);
+        let mut state = self.lock();
+        // The portal makes the service principal of the home tenant together with the registration.
+        state.install(&application.client_id, &application.home_tenant);
+        state.applications.push(application);
         registered
     }
 
@@ -209,6 +201,17 @@ impl World {
         });
     }
 
+    /// Replaces the application permissions, such as `Calendars.ReadWrite` without a person. They count for nothing
+    /// until an administrator agrees.
+    pub fn set_application_permissions(&self, client_id: &str, permissions: &[&str]) {
+        self.change(client_id, |application| {
+            application.roles = permissions
+                .iter()
+                .map(|&permission| permission.to_owned())
+                .collect();
+        });
+    }
+
     /// Changes who may sign in.
     pub fn set_audience(&self, client_id: &str, audience: Audience) {
         self.change(client_id, |application| application.audience = audience);
@@ -220,7 +223,7 @@ impl World {
         state
             .applications
             .retain(|application| application.client_id != client_id);
-        state.consents.retain(|consent| consent.client_id != client_id);
+        state.forget(client_id);
     }
 
     /// Adds a secret that lasts for `lifetime` on the lab's clock. For an unknown application the secret is made
@@ -260,27 +263,6 @@ impl World {
         self.change(client_id, |application| application.secrets.clear());
     }
 
-    /// Gives an administrator's consent to all registered permissions for the application's home tenant.
-    pub fn grant_admin_consent(&self, client_id: &str) {
-        let mut state = self.lock();
-        let Some(application) = state.application(client_id).cloned() else {
-            return;
-        };
-        let by = ConsentBy::Tenant(application.home_tenant.clone());
-        let scopes = application
-            .permissions
-            .iter()
-            .map(|permission| permission.to_ascii_lowercase());
-        state.consent(client_id, by, scopes);
-    }
-
-    /// Forgets every consent given to an application.
-    pub fn revoke_consents(&self, client_id: &str) {
-        self.lock()
-            .consents
-            .retain(|consent| consent.client_id != client_id);
-    }
-
     fn change(&self, client_id: &str, change: impl FnOnce(&mut Application)) {
         if let Some(application) = self.lock().application_mut(client_id) {
             change(application);
@@ -299,36 +281,5 @@ impl State {
         self.applications
             .iter_mut()
             .find(|application| application.client_id.eq_ignore_ascii_case(client_id))
-    }
-
-    /// Adds `scopes` (lower case) to what `by` has agreed to.
-    pub(crate) fn consent(&mut self, client_id: &str, by: ConsentBy, scopes: impl Iterator<Item = String>) {
-        let known = self
-            .consents
-            .iter_mut()
-            .find(|c| c.client_id == client_id && c.by == by);
-        if let Some(consent) = known {
-            consent.scopes.extend(scopes);
-        } else {
-            let consent = Consent {
-                client_id: client_id.to_owned(),
-                by,
-                scopes: scopes.collect(),
-            };
-            self.consents.push(consent);
-        }
-    }
-
-    /// Everything that is agreed to for a person: their own consents and those of their administrator.
-    pub(crate) fn consented(&self, client_id: &str, user_id: &str, tenant_id: &str) -> BTreeSet<String> {
-        self.consents
-            .iter()
-            .filter(|consent| consent.client_id == client_id)
-            .filter(|consent| match &consent.by {
-                ConsentBy::User(id) => id == user_id,
-                ConsentBy::Tenant(id) => id == tenant_id,
-            })
-            .flat_map(|consent| consent.scopes.iter().cloned())
-            .collect()
     }
 }

@@ -1,5 +1,6 @@
 //! Tenants and the people in them.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{State, World};
@@ -102,6 +103,9 @@ pub(crate) struct User {
     pub(crate) mailbox: MailboxKind,
     pub(crate) is_admin: bool,
     pub(crate) sends_as: Vec<String>,
+    /// Refresh tokens that are older are dead.
+    #[serde(skip)]
+    pub(crate) sessions_from: Option<Timestamp>,
 }
 
 impl User {
@@ -158,6 +162,7 @@ impl World {
             mailbox: new.mailbox,
             is_admin: new.is_admin,
             sends_as: new.sends_as,
+            sessions_from: None,
         };
         let mut state = self.lock();
         state
@@ -165,6 +170,17 @@ impl World {
             .retain(|other| !other.address.eq_ignore_ascii_case(&user.address));
         state.users.push(user);
         object_id
+    }
+
+    /// Ends every session of a person, as a change of password or «Revoke sessions» does: refresh tokens issued until
+    /// now are dead (50173), access tokens last until they expire. An unknown address is ignored.
+    pub fn revoke_sessions(&self, address: &str) {
+        let mut state = self.lock();
+        let now = state.now();
+        let users = state.users.iter_mut();
+        for user in users.filter(|user| user.address.eq_ignore_ascii_case(address)) {
+            user.sessions_from = Some(now);
+        }
     }
 
     /// Lets a person send in the name of a mailbox. An unknown person is ignored.

@@ -69,15 +69,23 @@ pub(crate) enum Challenge {
 #[derive(Clone, Debug)]
 pub(crate) struct Refresh {
     pub(crate) grant: Grant,
+    pub(crate) issued: Timestamp,
     pub(crate) last_used: Timestamp,
 }
 
 #[derive(Clone, Debug)]
 pub(crate) struct Access {
     pub(crate) resource: Resource,
-    /// Short names, as registered: `Mail.Send`.
-    pub(crate) scopes: Vec<String>,
-    /// None for a token of the application itself.
-    pub(crate) user_id: Option<String>,
+    pub(crate) client_id: String,
+    pub(crate) holder: Holder,
     pub(crate) expires: Timestamp,
+}
+
+/// In whose name a token speaks, and what it may. Names are short, as registered: `Mail.Send`.
+#[derive(Clone, Debug)]
+pub(crate) enum Holder {
+    /// A person lets an application act: `scp`.
+    Person { id: String, scopes: Vec<String> },
+    /// The application itself, in one tenant: `roles`.
+    Application { tenant_id: String, roles: Vec<String> },
 }

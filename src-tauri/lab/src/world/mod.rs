@@ -4,6 +4,8 @@
 //! across an `await`.
 
 pub(crate) mod application;
+pub(crate) mod consent;
+pub(crate) mod contents;
 pub(crate) mod directory;
 pub(crate) mod grant;
 pub(crate) mod mail;
@@ -38,12 +40,17 @@ pub(crate) struct State {
     pub(crate) tenants: Vec<directory::Tenant>,
     pub(crate) users: Vec<directory::User>,
     pub(crate) applications: Vec<application::Application>,
-    pub(crate) consents: Vec<application::Consent>,
+    pub(crate) consents: Vec<consent::Consent>,
+    pub(crate) service_principals: Vec<consent::ServicePrincipal>,
     pub(crate) codes: HashMap<String, grant::Code>,
     pub(crate) refresh_tokens: HashMap<String, grant::Refresh>,
     pub(crate) access_tokens: HashMap<String, grant::Access>,
     pub(crate) attempts: HashMap<String, session::Attempt>,
     pub(crate) browsers: HashMap<String, session::Browser>,
+    /// Events and contacts.
+    pub(crate) items: Vec<contents::Item>,
+    /// What lay in inboxes before the lab started, by the person's object id.
+    pub(crate) inboxes: HashMap<String, contents::Inbox>,
     pub(crate) delivered: Vec<mail::ReceivedMail>,
     pub(crate) sent: Vec<mail::ReceivedMail>,
     pub(crate) requests: Vec<scenario::SeenRequest>,
@@ -73,11 +80,14 @@ impl World {
             users: Vec::new(),
             applications: Vec::new(),
             consents: Vec::new(),
+            service_principals: Vec::new(),
             codes: HashMap::new(),
             refresh_tokens: HashMap::new(),
             access_tokens: HashMap::new(),
             attempts: HashMap::new(),
             browsers: HashMap::new(),
+            items: Vec::new(),
+            inboxes: HashMap::new(),
             delivered: Vec::new(),
             sent: Vec::new(),
             requests: Vec::new(),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{State, World};
 
-/// A place at which a fault may be forced.
+/// A place at which a fault may be forced. What is said of `/me` holds for `/users/{id}` as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Place {
@@ -22,6 +22,20 @@ pub enum Place {
     Me,
     /// `POST /v1.0/me/sendMail`.
     SendMail,
+    /// `POST /v1.0/me/events`.
+    CreateEvent,
+    /// `GET /v1.0/me/events/{id}`.
+    ReadEvent,
+    /// `DELETE /v1.0/me/events/{id}`.
+    DeleteEvent,
+    /// `POST /v1.0/me/contacts`.
+    CreateContact,
+    /// `GET /v1.0/me/contacts/{id}`.
+    ReadContact,
+    /// `DELETE /v1.0/me/contacts/{id}`.
+    DeleteContact,
+    /// `GET /v1.0/me/mailFolders` and one folder of it.
+    MailFolders,
 }
 
 /// A fault.

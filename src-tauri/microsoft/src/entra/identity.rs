@@ -6,7 +6,8 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use oauth2::ExtraTokenFields;
+use oauth2::basic::BasicTokenType;
+use oauth2::{ExtraTokenFields, StandardTokenResponse};
 use serde::{Deserialize, Serialize};
 use url::Url;
 use vincula_core::sign_in::SignInRequest;
@@ -69,6 +70,9 @@ impl std::fmt::Debug for IdToken {
         f.write_str("IdToken(…)")
     }
 }
+
+/// The token endpoint's answer, as Entra gives it.
+pub(super) type TokenAnswer = StandardTokenResponse<OpenIdFields, BasicTokenType>;
 
 /// What Entra's answer has beside what RFC 6749 names.
 #[derive(Debug, Deserialize)]

@@ -4,11 +4,13 @@ mod authorize;
 mod error;
 mod identity;
 mod metadata;
+mod roles;
 mod token;
+mod tokens;
 
 pub(crate) use error::problem_of_answer;
 pub use identity::Identity;
 pub use metadata::EntraHeard;
-pub use token::{AccessToken, Granted};
 #[cfg(feature = "fuzzing")]
 pub(crate) use token::{CallFailed, judged};
+pub use tokens::{AccessToken, Granted, RefreshToken};

@@ -1,49 +1,21 @@
-//! The token endpoint: redeeming a code, and asking whether a secret is accepted.
+//! The token endpoint: redeeming a code, a token for another service, and asking whether a secret is accepted.
 //! Source: <https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#redeem-a-code-for-an-access-token>
 
-use super::identity::{Identity, OpenIdFields};
+use super::identity::{Identity, TokenAnswer};
 use super::problem_of_answer;
+use super::tokens::{Granted, RefreshToken};
 use crate::answer::{Answer, without};
 use crate::client::{Microsoft, Proof};
-use oauth2::basic::{
-    BasicErrorResponse, BasicRevocationErrorResponse, BasicTokenIntrospectionResponse, BasicTokenType,
-};
+use oauth2::basic::{BasicErrorResponse, BasicRevocationErrorResponse, BasicTokenIntrospectionResponse};
 use oauth2::{
     AsyncHttpClient, AuthType, AuthorizationCode, Client, ClientSecret as WireSecret, EndpointNotSet,
-    EndpointSet, HttpRequest, HttpResponse, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope,
-    StandardRevocableToken, StandardTokenResponse, TokenResponse as _, TokenUrl,
+    EndpointSet, HttpRequest, HttpResponse, PkceCodeVerifier, RedirectUrl, RefreshToken as WireRefresh,
+    RequestTokenError, Scope, StandardRevocableToken, TokenUrl,
 };
 use std::pin::Pin;
 use vincula_core::problem::{Evidence, Problem, ProblemKind};
 use vincula_core::sign_in::{Authority, ClientAuthentication, Redemption, Scopes, SignInRequest};
 use vincula_core::value::{ClientId, ClientSecret, TenantId};
-use zeroize::Zeroizing;
-
-/// An access token: in memory only, wiped when dropped, never printed.
-pub struct AccessToken(Zeroizing<String>);
-
-impl AccessToken {
-    pub(crate) fn expose(&self) -> &str {
-        &self.0
-    }
-}
-
-impl std::fmt::Debug for AccessToken {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("AccessToken(…)")
-    }
-}
-
-/// What a redeemed code gave. A refresh token that came along is dropped at once: the ERP makes its own link.
-#[derive(Debug)]
-pub struct Granted {
-    /// The token for Graph.
-    pub token: AccessToken,
-    /// The permissions that it carries. They may be more than were asked for.
-    pub scopes: Scopes,
-    /// Whose sign-in it was, where `openid` was asked for.
-    pub identity: Option<Identity>,
-}
 
 /// The one error of the token calls, so that `oauth2` carries our problems through unchanged.
 #[derive(Debug, thiserror::Error)]
@@ -52,7 +24,7 @@ pub(crate) struct CallFailed(pub(crate) Problem);
 
 type TokenClient = Client<
     BasicErrorResponse,
-    StandardTokenResponse<OpenIdFields, BasicTokenType>,
+    TokenAnswer,
     BasicTokenIntrospectionResponse,
     StandardRevocableToken,
     BasicRevocationErrorResponse,
@@ -64,8 +36,9 @@ type TokenClient = Client<
 >;
 
 impl Microsoft {
-    /// Redeems a code. Once: a code is never sent a second time by itself. The secret goes along where the redirect
-    /// URI makes the client a confidential one, and nowhere else; then its acceptance is proven as well.
+    /// Redeems a code for a token of Graph. Once: a code is never sent a second time by itself. The secret goes along
+    /// where the redirect URI makes the client a confidential one, and nowhere else; then its acceptance is proven as
+    /// well.
     ///
     /// # Errors
     /// The problem that Entra names, [`AnotherCloud`](ProblemKind::AnotherCloud) where the token is one of
@@ -74,7 +47,7 @@ impl Microsoft {
         &self,
         request: &SignInRequest,
         redemption: Redemption,
-        secret: &ClientSecret,
+        secret: Option<&ClientSecret>,
     ) -> Result<Granted, Problem> {
         self.redeem_by(&TokenCalls(self), request, redemption, secret)
             .await
@@ -86,21 +59,28 @@ impl Microsoft {
         calls: &impl for<'c> AsyncHttpClient<'c, Error = CallFailed>,
         request: &SignInRequest,
         redemption: Redemption,
-        secret: &ClientSecret,
+        secret: Option<&ClientSecret>,
     ) -> Result<Granted, Problem> {
         let authentication = redemption.authentication(secret);
         let is_public = authentication.secret().is_none();
-        let client = self.token_client(&request.authority, &request.client_id, authentication);
+        let client = self.token_client(&request.authority, &request.client_id, authentication.secret());
         let sent = [
-            secret.expose(),
+            secret.map_or("", ClientSecret::expose),
             redemption.code.expose(),
             redemption.verifier.as_str(),
         ];
         let redirect = RedirectUrl::from_url(redemption.redirect_uri.url().clone());
-        let response = client
+        let mut exchange = client
             .exchange_code(AuthorizationCode::new(redemption.code.expose().to_owned()))
             .set_redirect_uri(std::borrow::Cow::Owned(redirect))
-            .set_pkce_verifier(PkceCodeVerifier::new(redemption.verifier.to_string()))
+            .set_pkce_verifier(PkceCodeVerifier::new(redemption.verifier.to_string()));
+        // Where the person consented to two services, the code would be good for either: Graph's token comes first.
+        if request.scopes.ask_of(self.cloud.outlook_scope_prefix) {
+            let scopes = request.scopes.of_service(self.cloud.graph_scope_prefix);
+            let scopes: Vec<&str> = scopes.iter().collect();
+            exchange = exchange.add_extra_param("scope", scopes.join(" "));
+        }
+        let response = exchange
             .request_async(calls)
             .await
             .map_err(|error| without(problem_of_token_error(error), &sent))
@@ -111,26 +91,48 @@ impl Microsoft {
                     problem
                 }
             })?;
-        let scopes = response
-            .scopes()
-            .into_iter()
-            .flatten()
-            .map(|scope| scope.as_str())
-            .collect::<Vec<_>>();
-        let scopes = Scopes::granted(&scopes.join(" "));
-        if let Some(other) = self.cloud.another_cloud_of(&scopes) {
-            return Err(self.another_cloud(other));
-        }
+        self.granted(&response, request)
+    }
+
+    /// Trades the refresh token of a sign-in for a token of another service: one token request names the scopes of
+    /// one service only (AADSTS28000). The secret goes along where it went along with the code.
+    /// Source: <https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#refresh-the-access-token>
+    ///
+    /// # Errors
+    /// The problem that Entra names, [`AnotherCloud`](ProblemKind::AnotherCloud), or the fault of the road.
+    pub async fn token_for(
+        &self,
+        request: &SignInRequest,
+        refresh: &RefreshToken,
+        secret: Option<&ClientSecret>,
+        scopes: &Scopes,
+    ) -> Result<Granted, Problem> {
+        let secret = request.authentication(secret).secret();
+        let client = self.token_client(&request.authority, &request.client_id, secret);
+        let sent = [secret.map_or("", ClientSecret::expose), refresh.expose()];
+        let response = client
+            .exchange_refresh_token(&WireRefresh::new(refresh.expose().to_owned()))
+            .add_scopes(scopes.iter().map(|scope| Scope::new(scope.to_owned())))
+            .request_async(&TokenCalls(self))
+            .await
+            .map_err(|error| without(problem_of_token_error(error), &sent))?;
+        self.granted(&response, request)
+    }
+
+    fn granted(&self, response: &TokenAnswer, request: &SignInRequest) -> Result<Granted, Problem> {
         let id_token = response.extra_fields().id_token.as_ref();
         let identity = id_token
             .map(|token| Identity::of(token, request))
             .transpose()
             .map_err(|_| ProblemKind::AnswerNotMicrosofts)?;
-        Ok(Granted {
-            token: AccessToken(Zeroizing::new(response.access_token().secret().clone())),
-            scopes,
+        let granted = Granted {
             identity,
-        })
+            ..Granted::of(response)
+        };
+        match self.cloud.another_cloud_of(&granted.scopes) {
+            Some(other) => Err(self.another_cloud(other)),
+            None => Ok(granted),
+        }
     }
 
     /// Asks whether an organisation accepts the secret of an application, by client credentials. The token that
@@ -145,14 +147,10 @@ impl Microsoft {
         client_id: &ClientId,
         secret: &ClientSecret,
     ) -> Result<Proof, Problem> {
-        let authentication = ClientAuthentication::by_secret_alone(secret);
-        let client = self.token_client(&Authority::Tenant(tenant.clone()), client_id, authentication);
-        let response = client
-            .exchange_client_credentials()
-            .add_scope(Scope::new(format!("{}.default", self.cloud.graph_scope_prefix)))
-            .request_async(&TokenCalls(self))
+        let response = self
+            .as_itself(tenant, client_id, secret, self.cloud.graph_scope_prefix)
             .await;
-        match response.map_err(|error| without(problem_of_token_error(error), &[secret.expose()])) {
+        match response {
             Ok(_) => Ok(Proof::Holds),
             Err(problem)
                 if problem.kind.is_inconclusive()
@@ -167,18 +165,43 @@ impl Microsoft {
         }
     }
 
+    /// A token that the application gets for itself, without anybody signing in: client credentials, for the
+    /// service whose scopes begin with `resource`.
+    /// Source: <https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow>
+    ///
+    /// # Errors
+    /// The problem that Entra names, or the fault of the road.
+    pub async fn as_itself(
+        &self,
+        tenant: &TenantId,
+        client_id: &ClientId,
+        secret: &ClientSecret,
+        resource: &str,
+    ) -> Result<Granted, Problem> {
+        let authentication = ClientAuthentication::by_secret_alone(secret);
+        let authority = Authority::Tenant(tenant.clone());
+        let response = self
+            .token_client(&authority, client_id, authentication.secret())
+            .exchange_client_credentials()
+            .add_scope(Scope::new(format!("{resource}.default")))
+            .request_async(&TokenCalls(self))
+            .await
+            .map_err(|error| without(problem_of_token_error(error), &[secret.expose()]))?;
+        Ok(Granted::of(&response))
+    }
+
     fn token_client(
         &self,
         authority: &Authority,
         client_id: &ClientId,
-        authentication: ClientAuthentication<'_>,
+        secret: Option<&ClientSecret>,
     ) -> TokenClient {
         let path = format!("/{}/oauth2/v2.0/token", authority.segment());
         let client = Client::new(oauth2::ClientId::new(client_id.as_str().to_owned()))
             // In the body, as the ERPs send it, so that what is proven here is what they will do.
             .set_auth_type(AuthType::RequestBody)
             .set_token_uri(TokenUrl::from_url(self.cloud.login_endpoint(&path)));
-        match authentication.secret() {
+        match secret {
             Some(secret) => client.set_client_secret(WireSecret::new(secret.expose().to_owned())),
             None => client,
         }

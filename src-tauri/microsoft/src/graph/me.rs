@@ -1,8 +1,6 @@
 //! Who signed in.
 //! Source: <https://learn.microsoft.com/graph/api/user-get>
 
-use super::error::problem_of_answer;
-use crate::answer::without;
 use crate::client::Microsoft;
 use crate::entra::AccessToken;
 use serde::Deserialize;
@@ -38,15 +36,8 @@ impl Microsoft {
     /// # Errors
     /// The problem that Graph names, or the fault of the road.
     pub async fn me(&self, token: &AccessToken) -> Result<Profile, Problem> {
-        let request = self
-            .http
-            .get(self.cloud.graph_endpoint("/v1.0/me"))
-            .bearer_auth(token.expose());
-        let answer = self.ask(request).await?;
-        if answer.status.is_success() {
-            answer.json()
-        } else {
-            Err(without(problem_of_answer(&answer), &[token.expose()]))
-        }
+        self.ask_graph(token, self.http.get(self.below_me(&[])))
+            .await?
+            .json()
     }
 }

@@ -33,7 +33,7 @@ impl Stage {
 
     async fn redeem(&self, redemption: Redemption, with: &str) -> Result<Granted, Problem> {
         self.microsoft
-            .redeem(&self.request(), redemption, &secret(with))
+            .redeem(&self.request(), redemption, Some(&secret(with)))
             .await
     }
 

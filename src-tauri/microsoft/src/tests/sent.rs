@@ -55,7 +55,7 @@ async fn a_public_client_sends_its_code_with_the_verifier_and_never_the_secret()
     request.redirect_uri = RedirectUri::deep_link();
     let redemption = super::redemption(&request, CODE);
     microsoft
-        .redeem(&request, redemption, &super::secret(SECRET))
+        .redeem(&request, redemption, Some(&super::secret(SECRET)))
         .await
         .unwrap_err();
     let sent = server.received_requests().await.unwrap();
@@ -115,6 +115,88 @@ async fn the_secret_is_asked_about_by_client_credentials_of_its_own_organisation
 }
 
 #[tokio::test]
+async fn a_token_of_another_service_is_got_by_the_refresh_token_and_the_scopes_of_that_service_alone() {
+    let request = sent(Call::TokenFor).await;
+    assert_eq!(request.url.path(), "/common/oauth2/v2.0/token");
+    let form = form(&request);
+    let names: Vec<_> = form.keys().map(String::as_str).collect();
+    assert_eq!(
+        names,
+        [
+            "client_id",
+            "client_secret",
+            "grant_type",
+            "refresh_token",
+            "scope"
+        ]
+    );
+    assert_eq!(form["grant_type"], "refresh_token");
+    assert_eq!(form["refresh_token"], super::REFRESH);
+    assert_eq!(form["scope"], "https://outlook.office.com/SMTP.Send");
+}
+
+#[tokio::test]
+async fn a_code_for_two_services_is_redeemed_for_graph_alone_and_without_a_secret_where_there_is_none() {
+    let server = always(ResponseTemplate::new(400)).await;
+    let microsoft = microsoft(&server.uri());
+    let mut request = request(microsoft.cloud(), &client_id());
+    let own = request.scopes.iter();
+    let all: Vec<_> = own.chain(["https://outlook.office.com/SMTP.Send"]).collect();
+    request.scopes = vincula_core::sign_in::Scopes::granted(&all.join(" "));
+    let redemption = super::redemption(&request, CODE);
+    microsoft.redeem(&request, redemption, None).await.unwrap_err();
+    let sent = server.received_requests().await.unwrap();
+    let form = form(&sent[0]);
+    assert_eq!(form.get("client_secret"), None);
+    assert_eq!(
+        form["scope"],
+        "https://graph.microsoft.com/Mail.Send https://graph.microsoft.com/User.Read offline_access openid profile email"
+    );
+}
+
+#[tokio::test]
+async fn an_event_is_made_as_graph_documents_it_and_disturbs_nobody() {
+    let request = sent(Call::Make).await;
+    assert_eq!(
+        (request.method.as_str(), request.url.path()),
+        ("POST", "/v1.0/me/events")
+    );
+    let body: serde_json::Value = serde_json::from_slice(&request.body).unwrap();
+    let expected = serde_json::json!({
+        "subject": "Prueba",
+        "start": {"dateTime": "2026-05-24T13:34:39", "timeZone": "UTC"},
+        "end": {"dateTime": "2026-05-24T13:49:39", "timeZone": "UTC"},
+        "showAs": "free",
+        "isReminderOn": false,
+    });
+    assert_eq!(body, expected);
+}
+
+#[tokio::test]
+async fn an_identifier_is_one_segment_of_the_address_whatever_is_in_it() {
+    for (call, method) in [(Call::IsThere, "GET"), (Call::Delete, "DELETE")] {
+        let request = sent(call).await;
+        assert_eq!(
+            (request.method.as_str(), request.url.path()),
+            (method, "/v1.0/me/events/AAMk%2FQ+==")
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_inbox_is_counted_and_no_message_is_asked_for() {
+    let request = sent(Call::Inbox).await;
+    assert_eq!(
+        (request.method.as_str(), request.url.path()),
+        ("GET", "/v1.0/me/mailFolders/inbox")
+    );
+    assert_eq!(
+        request.url.query(),
+        Some("%24select=unreadItemCount%2CtotalItemCount")
+    );
+}
+
+#[tokio::test]
 async fn no_header_gives_away_more_than_it_must() {
     for call in Call::ALL {
         let request = sent(call).await;
@@ -126,7 +208,7 @@ async fn no_header_gives_away_more_than_it_must() {
             .headers
             .get("authorization")
             .map(|value| value.to_str().unwrap().to_owned());
-        let bearer = matches!(call, Call::Me | Call::SendMail).then(|| format!("Bearer {TOKEN}"));
+        let bearer = call.bears_token().then(|| format!("Bearer {TOKEN}"));
         assert_eq!(authorization, bearer, "{call:?}");
         assert!(
             request.headers["user-agent"]

@@ -3,11 +3,13 @@
 use super::super::error::{Fault, GuideError};
 use super::super::model::Localized;
 use super::super::names::{NameKind, Named};
+use super::super::permission::{EXCHANGE, Permission};
 use super::super::picture::Image;
 use super::source::Source;
 use super::table::Table;
 use super::writing::Writing;
 use crate::text::Language;
+use crate::value::ClientId;
 use std::collections::BTreeMap;
 use toml::de::DeValue;
 
@@ -159,22 +161,54 @@ impl<'a> Field<'a> {
         })
     }
 
-    /// The name of a permission of Microsoft Graph, or of OpenID.
-    pub(super) fn permission(&self) -> Result<String, GuideError> {
+    /// A permission: of Microsoft Graph or OpenID by its name alone, of Exchange Online with its address before it.
+    pub(super) fn permission(&self) -> Result<Permission, GuideError> {
         let found = self.string()?;
-        // `Mail.Send`, `IMAP.AccessAsUser.All`, `offline_access`: words with dots, never an address.
-        let words = found.split('.').all(|word| {
+        let (name, of): (_, fn(&str) -> Permission) = match found.strip_prefix(EXCHANGE) {
+            Some(name) => (name, Permission::exchange),
+            None => (found, Permission::graph),
+        };
+        // `Mail.Send`, `IMAP.AccessAsUser.All`, `offline_access`: words with dots, never another address.
+        let words = name.split('.').all(|word| {
             word.starts_with(|c: char| c.is_ascii_alphabetic())
                 && word
                     .chars()
                     .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
         });
-        if words && found.len() <= 80 {
-            return Ok(found.to_owned());
+        if words && name.len() <= 80 {
+            return Ok(of(name));
         }
         Err(self.fault(Fault::BadPermission {
             found: found.to_owned(),
         }))
+    }
+
+    /// A Client ID.
+    pub(super) fn client_id(&self) -> Result<ClientId, GuideError> {
+        let found = self.string()?;
+        ClientId::parse(found).map_err(|why| {
+            self.fault(Fault::BadClientId {
+                found: found.to_owned(),
+                why,
+            })
+        })
+    }
+
+    /// A list of one to `max` lines, each read by `read`.
+    pub(super) fn lines<T>(
+        &self,
+        max: usize,
+        read: impl Fn(&Field<'a>) -> Result<T, GuideError>,
+    ) -> Result<Vec<T>, GuideError> {
+        let entries = self.entries()?;
+        if !(1..=max).contains(&entries.len()) {
+            return Err(self.fault(Fault::TooManyLines {
+                field: self.path.clone(),
+                found: entries.len(),
+                max,
+            }));
+        }
+        entries.iter().map(read).collect()
     }
 
     /// A table with these keys and no other.

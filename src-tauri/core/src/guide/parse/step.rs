@@ -3,6 +3,7 @@
 use super::super::error::{Fault, GuideError};
 use super::super::model::{Callout, Localized, Scene, SceneImage, Step, StepKind, Symptom};
 use super::super::names::NameKind;
+use super::super::registration::{Registration, VendorApp};
 use super::super::scene::{self, SCENES};
 use super::field::Field;
 use super::table::Table;
@@ -16,8 +17,17 @@ const MAX_ACTIONS: usize = 4;
 /// Longer than an hour is not a step.
 const MAX_MINUTES: u8 = 60;
 
-/// Values without which no check can run: the platform Web has a secret always.
-const INDISPENSABLE: [ValueKind; 2] = [ValueKind::ClientId, ValueKind::ClientSecret];
+/// Values without which no check can run.
+fn indispensable(registration: &Registration) -> &'static [ValueKind] {
+    match registration.vendor() {
+        // The platform Web has a secret always.
+        None => &[ValueKind::ClientId, ValueKind::ClientSecret],
+        Some(VendorApp { client_id: None, .. }) => &[ValueKind::ClientId],
+        Some(VendorApp {
+            client_id: Some(_), ..
+        }) => &[],
+    }
+}
 
 const KEYS: &[&str] = &[
     "id", "minutes", "kind", "scene", "image", "portal", "asks", "gives", "task", "title", "lead", "place",
@@ -61,6 +71,7 @@ pub(super) fn read_all(
     list: &Field<'_>,
     repairs: Option<&Field<'_>>,
     languages: &[Language],
+    registration: &Registration,
 ) -> Result<Pages, GuideError> {
     let entries = list.entries()?;
     let mut earlier = Earlier::default();
@@ -71,17 +82,24 @@ pub(super) fn read_all(
         } else {
             Place::Before
         };
-        steps.push(read(entry, place, languages, &mut earlier)?);
+        steps.push(read(entry, place, languages, registration, &mut earlier)?);
     }
     if steps.last().is_none_or(|last| last.kind != StepKind::Prove) {
         return Err(entries.last().unwrap_or(list).fault(Fault::ProveMissing));
     }
-    if let Some(value) = INDISPENSABLE.into_iter().find(|value| !earlier.has_asked(*value)) {
-        return Err(list.fault(Fault::NeverAsked { value }));
+    let missing = |value: &&ValueKind| !earlier.has_asked(**value);
+    if let Some(value) = indispensable(registration).iter().find(missing) {
+        return Err(list.fault(Fault::NeverAsked { value: *value }));
     }
     let mut off_the_way = Vec::new();
     for entry in repairs.map(Field::entries).transpose()?.unwrap_or_default() {
-        off_the_way.push(read(&entry, Place::Repair, languages, &mut earlier)?);
+        off_the_way.push(read(
+            &entry,
+            Place::Repair,
+            languages,
+            registration,
+            &mut earlier,
+        )?);
     }
     Ok(Pages {
         steps,
@@ -102,6 +120,7 @@ fn read(
     entry: &Field<'_>,
     place: Place,
     languages: &[Language],
+    registration: &Registration,
     earlier: &mut Earlier,
 ) -> Result<Step, GuideError> {
     let mut table = entry.table(KEYS)?;
@@ -134,7 +153,7 @@ fn read(
         asks: if place == Place::Repair {
             refuse_asks(&table)?
         } else {
-            asks(&table, kind, earlier)?
+            asks(&table, kind, registration, earlier)?
         },
         kind,
         id,
@@ -281,7 +300,12 @@ fn values<'a>(table: &Table<'a>, key: &'static str) -> Result<Vec<(ValueKind, Fi
         .collect()
 }
 
-fn asks(table: &Table<'_>, kind: StepKind, earlier: &mut Earlier) -> Result<Vec<ValueKind>, GuideError> {
+fn asks(
+    table: &Table<'_>,
+    kind: StepKind,
+    registration: &Registration,
+    earlier: &mut Earlier,
+) -> Result<Vec<ValueKind>, GuideError> {
     let mut asks = Vec::new();
     for (value, field) in values(table, "asks")? {
         if !may_ask(value) {
@@ -289,6 +313,9 @@ fn asks(table: &Table<'_>, kind: StepKind, earlier: &mut Earlier) -> Result<Vec<
         }
         if kind == StepKind::Prove {
             return Err(field.fault(Fault::ProveAsks { value }));
+        }
+        if is_vendors(value, registration) {
+            return Err(field.fault(Fault::VendorHasIt { value }));
         }
         if let Some((_, first_line)) = earlier.asked.iter().find(|(asked, _)| *asked == value) {
             let (name, first_line) = (value.as_str().to_owned(), *first_line);
@@ -302,6 +329,15 @@ fn asks(table: &Table<'_>, kind: StepKind, earlier: &mut Earlier) -> Result<Vec<
         asks.push(value);
     }
     Ok(asks)
+}
+
+/// Whether the vendor's own application leaves nothing to ask: it has no secret, and the guide may name its Client ID.
+fn is_vendors(value: ValueKind, registration: &Registration) -> bool {
+    registration.vendor().is_some_and(|vendor| match value {
+        ValueKind::ClientSecret => true,
+        ValueKind::ClientId => vendor.client_id.is_some(),
+        _ => false,
+    })
 }
 
 /// A repair mends something in the portal: its values were asked for on the way.

@@ -1,6 +1,7 @@
 //! A TOML table of which every key is known.
 
 use super::super::error::{Fault, GuideError};
+use super::super::format::Format;
 use super::field::Field;
 use super::source::Source;
 use toml::de::DeTable;
@@ -21,6 +22,16 @@ impl<'a> Table<'a> {
         keys: &'static [&'static str],
     ) -> Result<Self, GuideError> {
         Self::open(source, String::new(), 0, tree, keys)
+    }
+
+    /// The whole file before anything is known of it, not even which keys it may have.
+    pub(super) fn unknown(source: &'a Source<'a>, tree: &'a DeTable<'a>) -> Self {
+        Self {
+            source,
+            path: String::new(),
+            at: 0,
+            tree,
+        }
     }
 
     /// The table at `path`, which starts at byte `at` and may have no other keys than `keys`.
@@ -78,6 +89,18 @@ impl<'a> Table<'a> {
             format!("{}.{key}", self.path)
         };
         Some(Field::new(self.source, path, name.span().start, value.get_ref()))
+    }
+
+    /// The field of this name, which came with `format`.
+    pub(super) fn since(&self, format: Format, key: &'static str) -> Result<Option<Field<'a>>, GuideError> {
+        match self.optional(key) {
+            Some(field) if self.source.format() < format => Err(field.fault(Fault::NeedsFormat {
+                field: key,
+                table: self.title(),
+                format: format.number(),
+            })),
+            found => Ok(found),
+        }
     }
 
     /// What messages call the table from now on.

@@ -5,13 +5,17 @@ use crate::guide::{Pictures, parse};
 const GOOD: &str = include_str!("good.toml");
 const FORMAT: &str = include_str!("../../../../../docs/GUIDE_FORMAT.md");
 
+/// The same with what came with format 2.
+const VENDOR: &str = include_str!("vendor.toml");
+
 /// A slip: the words by which `docs/GUIDE_FORMAT.md` explains its message, what is replaced, and by what.
 type Slip = (&'static str, &'static str, &'static str);
 
 const SLIPS: &[Slip] = &[
     ("not valid TOML", "id = \"small\"", "id = \"small"),
     ("not valid TOML", "[summary]", "[name]"),
-    ("unknown guide format", "format = 1", "format = 2"),
+    ("unknown guide format", "format = 1", "format = 3"),
+    ("unknown guide format", "format = 1", "format = 3\nlater = true"),
     ("unknown field", "[summary]", "[sumary]"),
     (
         "unknown field",
@@ -238,6 +242,95 @@ const SLIPS: &[Slip] = &[
     ),
 ];
 
+const VENDORS_SLIPS: &[Slip] = &[
+    ("needs format = 2", "format = 2", "format = 1"),
+    (
+        "needs the permission",
+        "\"https://outlook.office.com/IMAP.AccessAsUser.All\"",
+        "\"IMAP.AccessAsUser.All\"",
+    ),
+    ("needs the permission", "\"inbox\", ", "\"calendar\", "),
+    (
+        "needs registration.application_permissions",
+        "\"application\", ",
+        "\"app_permissions\", ",
+    ),
+    (
+        "needs a secret",
+        "\"application\", ",
+        "\"application\", \"secret\", ",
+    ),
+    (
+        "is not a permission name",
+        "https://outlook.office.com/IMAP",
+        "https://outlook.office365.com/IMAP",
+    ),
+    (
+        "is not a permission name",
+        "\"Mail.Read\", \"",
+        "\"Mail Read\", \"",
+    ),
+    (
+        "replaces a retired permission",
+        "now = [\"Mail.Read\"]",
+        "now = [\"Mail.Send\"]",
+    ),
+    (
+        "bad Client ID",
+        "[registration.vendor]",
+        "[registration.vendor]\nclient_id = \"eV4\"",
+    ),
+    (
+        "does not go with registration.vendor",
+        "audience = \"multi_tenant\"",
+        "audience = \"multi_tenant\"\nplatform = \"web\"",
+    ),
+    (
+        "does not go with registration.vendor",
+        "audience = \"multi_tenant\"",
+        "audience = \"multi_tenant\"\nredirect_uri = \"https://{domain}/cb\"",
+    ),
+    (
+        "bad redirect URI",
+        "app.vincula://callback",
+        "another.scheme://callback",
+    ),
+    (
+        "duplicate redirect URI",
+        "app.vincula://callback",
+        "http://localhost/vincula",
+    ),
+    (
+        "a step asks for",
+        "[\"client_id\"]",
+        "[\"client_id\", \"client_secret\"]",
+    ),
+    (
+        "a step asks for",
+        "[registration.vendor]",
+        "[registration.vendor]\nclient_id = \"3f0a9c1e-77b2-4c1d-9e55-0d2b6a8f4c10\"",
+    ),
+    ("no step asks for", "asks = [\"client_id\"]\n", ""),
+    ("support needs", "mail = \"help@reader.example\"\n", ""),
+    (
+        "entries; it may have",
+        "revoke = [{ es = \"Quítalo.\", en = \"Take it away.\" }]",
+        "revoke = []",
+    ),
+    ("unknown step kind", "kind = \"approve\"", "kind = \"aprove\""),
+    (
+        "missing field",
+        "ends = { es = \"Se acaba.\", en = \"It ends.\" }\n",
+        "",
+    ),
+    ("unknown field", "answer = {", "answers = {"),
+    (
+        "does not fit the redirect URI",
+        "redirect_uris = [\"http://localhost/vincula\"",
+        "redirect_uris = [\"https://{company}.other.example/cb\"",
+    ),
+];
+
 fn message(source: &str) -> String {
     parse("small.toml", source, &Pictures::default()).map_or_else(
         |error| error.to_string(),
@@ -246,28 +339,39 @@ fn message(source: &str) -> String {
 }
 
 #[test]
-fn the_guide_that_is_broken_below_is_good() {
-    assert_eq!(
-        parse("small.toml", GOOD, &Pictures::default()).map(|guide| guide.steps.len()),
-        Ok(2)
-    );
+fn the_guides_that_are_broken_below_are_good() {
+    for good in [GOOD, VENDOR] {
+        assert_eq!(
+            parse("small.toml", good, &Pictures::default()).map(|guide| guide.steps.len()),
+            Ok(2)
+        );
+    }
 }
 
 #[test]
 fn every_slip_has_its_line_and_its_words() {
+    insta::assert_snapshot!(messages(GOOD, SLIPS));
+}
+
+#[test]
+fn every_slip_in_what_came_with_format_2_has_its_line_and_its_words() {
+    insta::assert_snapshot!(messages(VENDOR, VENDORS_SLIPS));
+}
+
+fn messages(good: &str, slips: &[Slip]) -> String {
     let mut messages = Vec::new();
-    for (phrase, from, to) in SLIPS {
-        assert!(GOOD.contains(from), "{from} is not in the good guide");
-        let message = message(&GOOD.replacen(from, to, 1));
+    for (phrase, from, to) in slips {
+        assert!(good.contains(from), "{from} is not in the good guide");
+        let message = message(&good.replacen(from, to, 1));
         assert!(message.contains(phrase), "{from} → {to}: {message}");
         messages.push(message);
     }
-    insta::assert_snapshot!(messages.join("\n"));
+    messages.join("\n")
 }
 
 #[test]
 fn every_message_is_explained_in_the_format() {
-    for (phrase, ..) in SLIPS {
+    for (phrase, ..) in SLIPS.iter().chain(VENDORS_SLIPS) {
         let explained = FORMAT
             .lines()
             .any(|line| line.starts_with('|') && line.contains(phrase));

@@ -4,6 +4,7 @@ use crate::check::CheckId;
 use crate::guide::built_in::SOURCES;
 use crate::guide::model::{Guide, Localized, Step, StepKind};
 use crate::guide::{Fields, Pictures, built_in, find, parse};
+use crate::registration_script::{PermissionKind, permission_id};
 use crate::text::Language;
 
 const FIELDS: Fields<'_> = Fields {
@@ -130,6 +131,60 @@ fn the_spanish_voice_is_ours() {
         let spanish = text.get(Language::Es).to_lowercase();
         for word in ["por favor", "ups", "inválid", "usted", "haga clic", "callback"] {
             assert!(!spanish.contains(word), "{spanish}");
+        }
+    }
+}
+
+#[test]
+fn four_systems_are_offered_and_each_is_proven_by_what_it_needs() {
+    let proven = |id: &str| {
+        let checks = find(id).unwrap().checks.iter();
+        checks.map(|check| check.as_str()).collect::<Vec<_>>().join(" ")
+    };
+    let ids: Vec<&str> = built_in().iter().map(|guide| guide.id.as_str()).collect();
+    assert_eq!(ids, ["cloud-gestion", "mycrmweb", "nocobase", "ev4"]);
+    assert_eq!(
+        proven("mycrmweb"),
+        "tenant application secret app_permissions sign_in account permissions calendar contacts"
+    );
+    assert_eq!(
+        proven("nocobase"),
+        "tenant application secret sign_in account permissions imap smtp mail_arrived"
+    );
+    assert_eq!(
+        proven("ev4"),
+        "tenant application sign_in account permissions inbox imap"
+    );
+}
+
+#[test]
+fn a_calendar_asks_for_no_mail_and_an_inbox_for_nothing_to_send() {
+    let asked = |id: &str| {
+        let registration = &find(id).unwrap().registration;
+        let all = registration
+            .delegated_permissions
+            .iter()
+            .chain(&registration.application_permissions);
+        all.map(|permission| permission.name().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert!(!asked("mycrmweb").iter().any(|name| name.starts_with("Mail.")));
+    assert!(!asked("ev4").iter().any(|name| name.contains("Send")));
+    assert!(!asked("nocobase").iter().any(|name| name.starts_with("Mail.")));
+}
+
+#[test]
+fn every_permission_has_microsofts_number() {
+    for guide in built_in() {
+        let registration = &guide.registration;
+        for (kind, permissions) in [
+            (PermissionKind::Delegated, &registration.delegated_permissions),
+            (PermissionKind::Application, &registration.application_permissions),
+        ] {
+            for permission in permissions {
+                let id = permission_id(kind, permission.name());
+                assert!(id.is_some(), "{} {permission}", guide.id);
+            }
         }
     }
 }

@@ -1,10 +1,9 @@
 //! `docs/GUIDE_FORMAT.md` says what the parser does: its example is read, and it names everything.
 
 use crate::check::CheckId;
-use crate::guide::model::{Audience, Platform, PortalPage, StepKind};
 use crate::guide::names::Named;
 use crate::guide::scene::SCENES;
-use crate::guide::{PLACEHOLDERS, Pictures, parse};
+use crate::guide::{Audience, PLACEHOLDERS, Pictures, Platform, PortalPage, StepKind, parse};
 use crate::value::ValueKind;
 
 const FORMAT: &str = include_str!("../../../../../docs/GUIDE_FORMAT.md");

@@ -17,6 +17,7 @@ fn every_spanish_text_of_a_guide_is_easy_to_read() {
         texts.extend(guide.all_steps().flat_map(|step| named(&step.id, said(step))));
         texts.extend(guide.all_steps().flat_map(|step| named(&step.id, helps(step))));
         texts.extend(named("check_list", guide.check_list.iter().collect()));
+        texts.extend(named("beside", beside(guide)));
         assert_eq!(hard(texts), Vec::<String>::new());
     }
 }
@@ -70,6 +71,24 @@ fn helps(step: &Step) -> Vec<&Localized> {
         .iter()
         .flat_map(|symptom| [&symptom.says, &symptom.fix])
         .collect()
+}
+
+/// What is said beside the way: retired permissions, support, questions, the end of the access.
+fn beside(guide: &Guide) -> Vec<&Localized> {
+    let mut texts = Vec::new();
+    for retired in &guide.registration.retired {
+        texts.push(&retired.why);
+        texts.extend(&retired.still);
+    }
+    texts.extend(guide.support.as_ref().map(|support| &support.says));
+    for question in &guide.questions {
+        texts.extend([&question.asks, &question.answer]);
+    }
+    for access in &guide.access {
+        texts.push(&access.ends);
+        texts.extend(access.revoke.iter().chain(&access.again));
+    }
+    texts
 }
 
 /// The texts of a page with every label, without what nobody reads aloud (addresses).

@@ -1,8 +1,8 @@
 //! The redirect template: what Entra would not take is refused before anybody pastes it there.
 
-use crate::guide::model::{Audience, RedirectTemplate};
-use crate::guide::{RedirectFault, find};
-use crate::value::ErpAddress;
+use crate::guide::{Audience, RedirectFault, RedirectTemplate, find};
+use crate::surface::SurfaceKind;
+use crate::value::{ErpAddress, Refusal};
 
 fn fault(text: &str) -> RedirectFault {
     RedirectTemplate::parse(text, Audience::MultiTenantAndPersonal).unwrap_err()
@@ -70,4 +70,93 @@ fn a_host_that_makes_the_whole_too_long_is_refused_and_not_cut() {
     let label = "a".repeat(60);
     let erp = ErpAddress::parse(&format!("https://{label}.{label}.{label}.{label}.es")).unwrap();
     assert!(template.for_erp(&erp).is_err());
+}
+
+const COMPANY: &str = "https://{company}.crm.example/modules/sync.php";
+
+#[test]
+fn a_company_is_one_label_before_the_vendors_own_domain() {
+    let template = RedirectTemplate::parse(COMPANY, Audience::SingleTenant).unwrap();
+    let of = |address: &str| template.for_erp(&ErpAddress::parse(address).unwrap());
+    for address in [
+        "soler.crm.example",
+        "https://soler.crm.example",
+        "https://SOLER.crm.example/index.php?module=Home",
+    ] {
+        assert_eq!(
+            of(address).unwrap().as_str(),
+            "https://soler.crm.example/modules/sync.php",
+            "{address}"
+        );
+    }
+    for address in [
+        "crm.example",
+        "https://soler.example",
+        "https://a.soler.crm.example",
+        "https://solercrm.example",
+        "https://soler.crm.example.evil.example",
+        "https://soler.crm.example:8443",
+    ] {
+        assert_eq!(of(address), Err(Refusal::AnotherSystem), "{address}");
+    }
+    assert_eq!(fault("https://{company}/cb"), RedirectFault::HostIsNotDomain);
+    assert_eq!(fault("https://{company}.com/cb"), RedirectFault::HostIsNotDomain);
+    assert_eq!(
+        fault("https://{company}.CRM.example/cb"),
+        RedirectFault::HostIsNotDomain
+    );
+    assert_eq!(
+        fault("https://{company}.{company}.example/cb"),
+        RedirectFault::HostIsNotDomain
+    );
+    assert_eq!(
+        fault("https://x.{company}.example/cb"),
+        RedirectFault::HostIsNotDomain
+    );
+    assert_eq!(
+        fault("https://{company}.crm.example/{company}"),
+        RedirectFault::OtherPlaceholder
+    );
+}
+
+#[test]
+fn an_address_of_the_vendors_own_application_says_where_a_sign_in_can_take_place() {
+    let erp = ErpAddress::parse("soler.crm.example").unwrap();
+    let browser = [SurfaceKind::Window, SurfaceKind::Pasted];
+    for (text, redirect, surfaces) in [
+        (
+            "http://localhost/vincula",
+            "http://localhost/vincula",
+            &[SurfaceKind::Loopback][..],
+        ),
+        (
+            "app.vincula://callback",
+            "app.vincula://callback",
+            &[SurfaceKind::DeepLink],
+        ),
+        (
+            "https://login.erp.example/done",
+            "https://login.erp.example/done",
+            &browser,
+        ),
+        (
+            "https://{domain}/done",
+            "https://soler.crm.example/done",
+            &browser,
+        ),
+    ] {
+        let template = RedirectTemplate::of_vendor(text, Audience::MultiTenant).unwrap();
+        assert_eq!(template.for_erp(&erp).unwrap().as_registered(), redirect);
+        assert_eq!(template.surfaces(), surfaces);
+    }
+    for (text, why) in [
+        ("http://localhost/other", RedirectFault::NotOfVendor),
+        ("other.scheme://callback", RedirectFault::NotOfVendor),
+        ("https://erp/cb", RedirectFault::HostIsNotDomain),
+        ("https://erp.example", RedirectFault::NoPath),
+        ("https://erp.example/a b", RedirectFault::NotNormal),
+    ] {
+        let found = RedirectTemplate::of_vendor(text, Audience::MultiTenant);
+        assert_eq!(found, Err(why), "{text}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{SHELLS, ScriptFault, Values, guide, redirect, script, setup};
 use crate::choices::Owner;
-use crate::guide::{Audience, SharedMailboxes};
+use crate::guide::{Audience, Permission, SharedMailboxes};
 use crate::registration_script::{PermissionKind, permission_id, write};
 use crate::text::Language;
 use crate::value::Mailbox;
@@ -45,7 +45,7 @@ fn the_script_asks_for_the_guides_permissions_and_for_no_other() {
         .registration
         .delegated_permissions
         .iter()
-        .map(|name| permission_id(PermissionKind::Delegated, name).unwrap())
+        .map(|permission| permission_id(PermissionKind::Delegated, permission.name()).unwrap())
         .collect();
     for shell in SHELLS {
         let script = script(shell, Language::Es);
@@ -64,7 +64,7 @@ fn an_unknown_permission_is_named_and_no_script_is_written() {
     guide
         .registration
         .delegated_permissions
-        .push("Mail.SendEverything".to_owned());
+        .push(Permission::graph("Mail.SendEverything"));
     let (setup, redirect) = (setup(), redirect());
     for shell in SHELLS {
         assert_eq!(

@@ -1,6 +1,8 @@
 //! An approval is no sign-in, and no sign-in an approval.
 
 use super::{REDIRECT, entropy, later, now, pending};
+use crate::cloud::Cloud;
+use crate::guide::Permission;
 use crate::sign_in::{
     Answered, ApprovalAnswered, ApprovalFailure, ApprovalRequest, Authority, ErrorResponse, NotForUs,
     Organisation, PendingApproval, Scopes, SignInFailure,
@@ -21,7 +23,7 @@ fn approval(organisation: Organisation) -> PendingApproval {
         organisation,
         client_id: ClientId::parse("3f0a9c1e-77b2-4c1d-9e55-0d2b6a8f4c10").unwrap(),
         redirect_uri: RedirectUri::parse(REDIRECT).unwrap(),
-        scopes: Scopes::of_permissions(["Mail.Send"], "https://graph.microsoft.com/"),
+        scopes: Scopes::of_permissions(&[Permission::graph("Mail.Send")], &Cloud::global()),
     };
     PendingApproval::begin(request, &[9; 32], now())
 }

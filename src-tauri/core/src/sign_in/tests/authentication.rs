@@ -36,7 +36,7 @@ fn a_web_address_sends_the_secret_and_the_own_scheme_never_does() {
         let redemption = redemption(&redirect);
         assert_eq!(redemption.client_type(), client);
         let sent = redemption
-            .authentication(&secret)
+            .authentication(Some(&secret))
             .secret()
             .map(ClientSecret::expose);
         assert_eq!(
@@ -55,5 +55,5 @@ fn a_secret_is_in_no_debug_output_of_an_authentication() {
         "Secret(…)"
     );
     let public = redemption(&RedirectUri::deep_link());
-    assert_eq!(format!("{:?}", public.authentication(&secret)), "Public");
+    assert_eq!(format!("{:?}", public.authentication(Some(&secret))), "Public");
 }

@@ -1,20 +1,21 @@
 //! What was asked for against what was granted.
 
+use crate::cloud::{Cloud, CloudId};
+use crate::guide::Permission;
 use crate::sign_in::Scopes;
-
-const GRAPH: &str = "https://graph.microsoft.com/";
 
 fn asked() -> Scopes {
     Scopes::of_permissions(
-        [
+        &[
             "Mail.Send",
             "User.Read",
             "offline_access",
             "openid",
             "profile",
             "email",
-        ],
-        GRAPH,
+        ]
+        .map(Permission::graph),
+        &Cloud::global(),
     )
 }
 
@@ -31,6 +32,27 @@ fn graphs_permissions_are_sent_in_full_and_openids_bare() {
             "profile",
             "email"
         ]
+    );
+}
+
+#[test]
+fn each_resource_has_the_prefix_that_it_has_in_this_cloud() {
+    let asked = [
+        Permission::graph("User.Read"),
+        Permission::exchange("IMAP.AccessAsUser.All"),
+        Permission::graph("offline_access"),
+    ];
+    let sent = |id| {
+        let scopes = Scopes::of_permissions(&asked, &Cloud::of(id));
+        scopes.iter().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        sent(CloudId::Global),
+        "https://graph.microsoft.com/User.Read https://outlook.office.com/IMAP.AccessAsUser.All offline_access"
+    );
+    assert_eq!(
+        sent(CloudId::China),
+        "https://microsoftgraph.chinacloudapi.cn/User.Read https://partner.outlook.cn/IMAP.AccessAsUser.All offline_access"
     );
 }
 
