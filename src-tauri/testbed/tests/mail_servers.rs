@@ -120,14 +120,26 @@ impl Company {
 
     fn count(&mut self, port: u16, user: &str, token: &str) -> Value {
         self.python.ask(&json!({
-            "do": "count", "patience": self.patience, "port": port, "authority": self.authority.root_pem(), "user": user, "token": token,
+            "do": "count",
+            "port": port,
+            "authority": self.authority.root_pem(),
+            "patience": self.patience,
+            "user": user,
+            "token": token,
         }))
     }
 
     fn send(&mut self, port: u16, from: &str, token: &str) -> Value {
         self.python.ask(&json!({
-            "do": "send", "patience": self.patience, "port": port, "authority": self.authority.root_pem(), "user": self.sample.work_user,
-            "token": token, "from": from, "to": self.sample.work_user, "subject": "Prueba de Vincula",
+            "do": "send",
+            "port": port,
+            "authority": self.authority.root_pem(),
+            "patience": self.patience,
+            "user": self.sample.work_user,
+            "token": token,
+            "from": from,
+            "to": self.sample.work_user,
+            "subject": "Prueba de Vincula",
         }))
     }
 }

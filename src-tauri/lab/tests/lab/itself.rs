@@ -228,3 +228,71 @@ async fn a_stopped_lab_is_gone() {
         "kept connections are closed too"
     );
 }
+
+#[tokio::test]
+async fn applications_in_tenants_and_mailboxes_are_administered_by_json() {
+    let bench = crate::bench::Bench::new().await;
+    let id = &bench.app.client_id;
+    let other = &bench.practice.other_tenant_id;
+    let user = &bench.practice.work_user;
+    let send = async |method: reqwest::Method, path: &str, body: Value| {
+        let request = bench.http.request(method, bench.url(path)).json(&body);
+        let answer = Answer::of(request.send().await.unwrap()).await;
+        assert!(answer.status < 300, "{path}: {}", answer.status);
+        answer.body
+    };
+    let (post, put, delete) = (
+        reqwest::Method::POST,
+        reqwest::Method::PUT,
+        reqwest::Method::DELETE,
+    );
+    let knows = || bench.lab.world().service_principals(other).contains(id);
+
+    let permissions = format!("lab/applications/{id}/application-permissions");
+    send(post.clone(), &permissions, json!(["Calendars.ReadWrite"])).await;
+    let state = send(reqwest::Method::GET, "lab/state", Value::Null).await;
+    assert_eq!(
+        state["applications"][0]["application_permissions"],
+        json!(["Calendars.ReadWrite"])
+    );
+
+    let there = format!("lab/applications/{id}/tenants/{other}");
+    send(put.clone(), &there, Value::Null).await;
+    assert!(knows());
+    send(delete.clone(), &format!("{there}/consents"), Value::Null).await;
+    assert!(knows());
+    send(delete, &there, Value::Null).await;
+    assert!(!knows());
+
+    send(
+        put,
+        &format!("lab/inbox/{user}"),
+        json!({"unread": 3, "total": 9}),
+    )
+    .await;
+    assert_eq!(
+        bench.lab.world().inbox(user),
+        vincula_lab::Inbox { unread: 3, total: 9 }
+    );
+    for kind in ["event", "contact"] {
+        let items = send(
+            reqwest::Method::GET,
+            &format!("lab/items/{user}/{kind}"),
+            Value::Null,
+        )
+        .await;
+        assert_eq!(items, json!([]));
+    }
+
+    let tokens = bench.tokens(user).await;
+    bench.lab.world().advance_clock(std::time::Duration::from_secs(1));
+    send(post, &format!("lab/users/{user}/revoke"), Value::Null).await;
+    let form = [
+        ("client_id", id.as_str()),
+        ("grant_type", "refresh_token"),
+        ("refresh_token", tokens["refresh_token"].as_str().unwrap()),
+        ("client_secret", &bench.secret.value),
+    ];
+    let refused = bench.post_token(&bench.practice.tenant_id, &form).await;
+    assert_eq!(refused.verdict(), (400, "invalid_grant", 50173));
+}
