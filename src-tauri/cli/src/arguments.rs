@@ -245,6 +245,26 @@ pub(crate) enum SetupCommand {
         #[arg(long)]
         json: bool,
     },
+    /// Print a setup as a file for another machine. Without --with-secret nothing in it is secret.
+    Export {
+        /// The setup's id, or its beginning.
+        setup: String,
+        /// With its secret, sealed; the passphrase goes to standard error, once.
+        #[arg(long)]
+        with_secret: bool,
+        /// Write it into this new file.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Keep the setup that is in a file and print its new id. The passphrase of a sealed one is the first line of
+    /// standard input.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// Keep it even where the same setup is here already.
+        #[arg(long)]
+        again: bool,
+    },
     /// Delete a setup and its secret.
     Delete {
         /// The setup's id, or its beginning.
