@@ -9,6 +9,7 @@ mod errand;
 mod guide_folder;
 mod it_message;
 mod kept_files;
+mod many;
 mod ports;
 mod run;
 mod seal;
@@ -28,6 +29,7 @@ pub use errand::{ErrandFault, accept, answer, ask, stop_waiting, take_answer};
 pub use guide_folder::{GuideFault, guides_beside, read_guide};
 pub use it_message::it_message;
 pub use kept_files::{keep_at, keep_file};
+pub use many::{CheckedSetup, ManyHost, NotChecked, Summary, check_many};
 pub use ports::{
     Attempt, BoxFuture, Browser, Clock, NoBrowser, Progress, SecretFault, SecretPlace, SecretStore,
     SetupFault, SetupIds, SetupStore, SignInSurface, SurfaceOutcome,

@@ -7,6 +7,7 @@ mod edit;
 mod errand;
 mod fault_matrix;
 mod guide_folder;
+mod many;
 mod road;
 mod run_faults;
 mod run_passes;

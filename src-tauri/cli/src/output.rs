@@ -17,6 +17,11 @@ pub(crate) fn json<T: Serialize>(value: &T) -> io::Result<()> {
     say(&serde_json::to_string_pretty(value)?)
 }
 
+/// The same on one line, for a result that goes on.
+pub(crate) fn json_line<T: Serialize>(value: &T) -> io::Result<()> {
+    say(&serde_json::to_string(value)?)
+}
+
 /// A result that is a file: into a new one that only its owner reads, or to standard output.
 pub(crate) fn hand(out: Option<&Path>, what: &str) -> io::Result<()> {
     match out {

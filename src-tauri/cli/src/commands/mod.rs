@@ -14,4 +14,5 @@ pub(crate) mod secret;
 pub(crate) mod setup;
 pub(crate) mod setup_file;
 pub(crate) mod verify;
+pub(crate) mod verify_all;
 pub(crate) mod version;

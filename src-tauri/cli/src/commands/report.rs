@@ -10,7 +10,7 @@ use vincula_core::problem::{Evidence, Problem, ProblemKind, Retry, Who};
 use vincula_core::text::{Language, text};
 
 /// The version of the JSON form.
-const SCHEMA: u32 = 1;
+pub(super) const SCHEMA: u32 = 1;
 
 /// The report of a run.
 #[derive(Serialize)]
