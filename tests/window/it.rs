@@ -187,7 +187,7 @@ async fn request_and_answer_travel_as_files_and_the_setup_says_for_whom_it_waits
     let (_, request) = Elsewhere::new().asking(&desk);
     let file = desk.customer.session.home().join("peticion.txt");
     std::fs::write(&file, format!("Hola:\n{request}")).unwrap();
-    desk.hand_file("open-request", &file).await;
+    desk.hand_file("open-file", &file).await;
     desk.step("portal").await;
     desk.close().await;
 }

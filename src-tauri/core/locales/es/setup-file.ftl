@@ -1,6 +1,6 @@
 # Una conexión en un archivo, para otro equipo o para quien da soporte al ERP.
 
-export-title = Llévate esta conexión a otro equipo
+export-title = Lleva tu correo a otro equipo
 export-lead = Guarda un archivo y ábrelo con Vincula en el otro equipo.
 export-question = ¿Va también el secreto?
 export-without = Sin el secreto
@@ -20,7 +20,7 @@ unseal-title = Este archivo está cerrado
 unseal-lead = Escribe la clave que te han dicho.
 unseal-open = Abrir
 import-title = Mira si esto es lo tuyo
-import-lead = Esto dice el archivo. Todavía no hemos guardado nada.
+import-lead = Es lo que dice el archivo. Aún no hay nada guardado.
 import-guide-built-in = Guía de Vincula
 import-redirect = La respuesta irá a
 import-with-secret = El secreto viene dentro.
