@@ -53,7 +53,7 @@ async fn a_setup_goes_with_its_secret_from_one_computer_to_another_where_it_is_p
     desk.press("close").await;
     assert!(!desk.has("[data-passphrase]").await, "shown once");
 
-    let (mut desk, first) = elsewhere(desk.close().await).await;
+    let (desk, first) = elsewhere(desk.close().await).await;
     desk.hand_file("open-file", &file).await;
     desk.find("[data-dialog='unseal']").await;
     let field = desk.find("[data-field='passphrase']").await;

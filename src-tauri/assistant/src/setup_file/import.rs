@@ -9,7 +9,7 @@ use vincula_core::errand::{Answer, NotAnErrand, Passphrase};
 use vincula_core::file_kind::FileKind;
 use vincula_core::setup::Setup;
 use vincula_core::setup_file::{MARK, NotASetupFile, PortableSetup, WithSecret};
-use vincula_core::value::ClientSecret;
+use vincula_core::value::{ClientSecret, ValueKind};
 
 /// A setup as its file says it. Nothing of it is kept yet.
 #[derive(Debug)]
@@ -120,7 +120,16 @@ pub async fn import(
 ) -> Result<Setup, SetupFileFault> {
     let file = import.setup;
     let mut setup = begin(clock, file.guide, file.erp_address.clone(), file.mailbox.clone())?;
+    let guide = file.guide;
     file.fill(&mut setup);
+    if import.secret.is_none() {
+        // Its step was done elsewhere, and has to be done here.
+        let asks_secret = |id: &String| {
+            let step = guide.step(id);
+            step.is_some_and(|step| step.asks.contains(&ValueKind::ClientSecret))
+        };
+        setup.steps_done.retain(|id| !asks_secret(id));
+    }
     // The secret first, so that no setup lacks what came with it. Where the setup cannot be kept, it goes again.
     let has_secret = import.secret.is_some();
     if let Some(secret) = import.secret {

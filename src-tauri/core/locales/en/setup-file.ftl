@@ -1,12 +1,12 @@
 # A setup in a file, for another computer or for whoever supports the ERP.
 
-export-title = Take this connection to another computer
+export-title = Use this on another computer
 export-lead = Save a file and open it with Vincula on the other computer.
 export-question = Does the secret go along?
 export-without = Without the secret
 export-without-more = The file can be read. On the other computer you will have to paste the secret.
 export-with = With the secret, locked with a passphrase
-export-with-more = Only a passphrase opens it, which you get now.
+export-with-more = Only the passphrase opens it that you get when you save.
 export-no-secret = This connection has no secret yet.
 export-keep = Save the file
 export-kept = The file is here: { $path }
@@ -17,7 +17,7 @@ export-passphrase = The passphrase that opens the file: { $passphrase } Tell it 
 
 open-file = Open a file of Vincula’s
 unseal-title = This file is locked
-unseal-lead = Enter the passphrase that you were told.
+unseal-lead = Whoever sent it to you knows the passphrase.
 unseal-open = Open
 import-title = See whether this is yours
 import-lead = This is what the file says. Nothing is saved yet.

@@ -1,12 +1,12 @@
 # Una conexión en un archivo, para otro equipo o para quien da soporte al ERP.
 
-export-title = Lleva tu correo a otro equipo
+export-title = Usa esto en otro equipo
 export-lead = Guarda un archivo y ábrelo con Vincula en el otro equipo.
 export-question = ¿Va también el secreto?
 export-without = Sin el secreto
 export-without-more = El archivo se puede leer. En el otro equipo tendrás que pegar el secreto.
 export-with = Con el secreto, cerrado con una clave
-export-with-more = Solo se abre con una clave de un uso que te damos ahora.
+export-with-more = Solo se abre con la clave que te damos al guardar.
 export-no-secret = Esta conexión aún no tiene secreto.
 export-keep = Guardar el archivo
 export-kept = El archivo está aquí: { $path }
@@ -17,7 +17,7 @@ export-passphrase = La frase que abre el archivo: { $passphrase } Díctala por t
 
 open-file = Abrir un archivo de Vincula
 unseal-title = Este archivo está cerrado
-unseal-lead = Escribe la clave que te han dicho.
+unseal-lead = Quien te lo ha mandado sabe la clave.
 unseal-open = Abrir
 import-title = Mira si esto es lo tuyo
 import-lead = Es lo que dice el archivo. Aún no hay nada guardado.
