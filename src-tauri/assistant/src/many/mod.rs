@@ -12,13 +12,15 @@ use crate::run::{Host, Run};
 use futures_util::StreamExt as _;
 use futures_util::stream::FuturesUnordered;
 use road::Road;
+use std::collections::HashMap;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use vincula_core::cloud::CloudId;
-use vincula_core::guide;
+use vincula_core::guide::{self, Guide};
 use vincula_core::problem::Family;
-use vincula_core::setup::SetupId;
+use vincula_core::setup::{Setup, SetupId};
 use vincula_core::text::Language;
 use vincula_core::value::Refusal;
 use vincula_microsoft::Microsoft;
@@ -111,13 +113,15 @@ pub async fn check_many(
 ) -> Result<Summary, SetupFault> {
     let mut ids = host.setups.ids()?;
     let roads: Vec<Road<'_>> = host.clients.iter().map(|client| Road::to(client, host)).collect();
+    let guides = Guides::default();
     let mut running = FuturesUnordered::new();
     let mut summary = Summary::default();
     let mut stop = std::pin::pin!(stop);
     loop {
         while running.len() < host.jobs.get() {
             let Some(id) = ids.next().transpose()? else { break };
-            running.push(check_one(host, &roads, id));
+            let setup = host.setups.load(&id);
+            running.push(check_one(host, &roads, &guides, id, setup));
         }
         let ended = tokio::select! {
             biased;
@@ -137,8 +141,14 @@ pub async fn check_many(
     Ok(summary)
 }
 
-async fn check_one(host: &ManyHost<'_>, roads: &[Road<'_>], id: SetupId) -> CheckedSetup {
-    match ask(host, roads, &id).await {
+async fn check_one(
+    host: &ManyHost<'_>,
+    roads: &[Road<'_>],
+    guides: &Guides,
+    id: SetupId,
+    setup: Result<Setup, SetupFault>,
+) -> CheckedSetup {
+    match ask(host, roads, guides, setup).await {
         Ok(run) => {
             let unkept = keep(host, &run).err();
             CheckedSetup {
@@ -155,11 +165,16 @@ async fn check_one(host: &ManyHost<'_>, roads: &[Road<'_>], id: SetupId) -> Chec
     }
 }
 
-async fn ask(host: &ManyHost<'_>, roads: &[Road<'_>], id: &SetupId) -> Result<Run, NotChecked> {
-    let setup = host.setups.load(id)?;
-    let guide = guide::find(&setup.guide).ok_or(NotChecked::UnknownGuide)?;
+async fn ask(
+    host: &ManyHost<'_>,
+    roads: &[Road<'_>],
+    guides: &Guides,
+    setup: Result<Setup, SetupFault>,
+) -> Result<Run, NotChecked> {
+    let setup = setup?;
+    let guide = guides.find(&setup.guide).ok_or(NotChecked::UnknownGuide)?;
     let cloud: CloudId = setup.cloud;
-    let mut run = Run::new(setup, guide.clone())?;
+    let mut run = Run::new(setup, guide)?;
     let Some(road) = roads.iter().find(|road| road.cloud() == cloud).or(roads.first()) else {
         return Ok(run);
     };
@@ -183,6 +198,22 @@ async fn ask(host: &ManyHost<'_>, roads: &[Road<'_>], id: &SetupId) -> Result<Ru
         }
     }
     Ok(run)
+}
+
+/// The guides in use, each copied once: there are few, and they are large.
+#[derive(Default)]
+struct Guides(Mutex<HashMap<String, Arc<Guide>>>);
+
+impl Guides {
+    fn find(&self, id: &str) -> Option<Arc<Guide>> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(guide) = known.get(id) {
+            return Some(Arc::clone(guide));
+        }
+        let guide = Arc::new(guide::find(id)?.clone());
+        known.insert(id.to_owned(), Arc::clone(&guide));
+        Some(guide)
+    }
 }
 
 /// Keeps what was learned, unless the setup was changed meanwhile: then it was learned of something else.
