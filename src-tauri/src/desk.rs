@@ -14,7 +14,7 @@ use tauri::ipc::Channel;
 use tokio::sync::{Mutex as AsyncMutex, MutexGuard, Notify, broadcast, mpsc};
 use url::Url;
 use vincula_assistant::{
-    DataFolder, Keyring, Preferences, Run, SecretStore, SecretVault, SessionSecrets, SetupFolder,
+    DataFolder, Import, Keyring, Preferences, Run, SecretStore, SecretVault, SessionSecrets, SetupFolder,
     SystemClock, guides_beside, system_language,
 };
 use vincula_core::cloud::{Cloud, CloudId, LabPlace, NotLoopback};
@@ -44,6 +44,8 @@ pub(crate) struct Desk {
     pub(crate) callbacks: broadcast::Sender<Url>,
     /// What somebody proposed before the page could hear of it.
     pub(crate) proposal: Mutex<Option<SetupLink>>,
+    /// The setup that came in a file, until the person has decided about it.
+    pub(crate) import: Mutex<Option<Import>>,
     /// Where the page hears of proposals.
     pub(crate) links: Mutex<Option<Channel<ProposalView>>>,
     /// Where the pasted address goes while a sign-in waits for one.
@@ -150,6 +152,7 @@ impl Desk {
             signals: Signals::default(),
             callbacks: broadcast::channel(WAITING).0,
             proposal: Mutex::default(),
+            import: Mutex::default(),
             links: Mutex::default(),
             pasting: Mutex::default(),
             sign_in_address: Mutex::default(),

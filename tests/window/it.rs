@@ -60,6 +60,12 @@ impl Elsewhere {
     }
 }
 
+/// Opens the dialog, and waits for its message: before it is there the buttons below it move.
+async fn ask_it(desk: &Desk) {
+    desk.press("ask-it").await;
+    desk.find("[data-dialog='it-message'] pre").await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_office_asks_waits_and_goes_on_with_the_answer() {
     let mut desk = Desk::open().await;
@@ -69,7 +75,7 @@ async fn the_office_asks_waits_and_goes_on_with_the_answer() {
     );
     let canary = Canary::of(&secret);
     desk.begin().await;
-    desk.press("ask-it").await;
+    ask_it(&desk).await;
     desk.press("copy:it-message").await;
     desk.find("[data-waiting]").await;
     let mail = desk.clipboard_text();
@@ -162,7 +168,7 @@ async fn request_and_answer_travel_as_files_and_the_setup_says_for_whom_it_waits
         desk.customer.secret.value.clone(),
     );
     desk.begin().await;
-    desk.press("ask-it").await;
+    ask_it(&desk).await;
     desk.find("[data-field='who']")
         .await
         .send_keys("Marta")
@@ -187,7 +193,7 @@ async fn request_and_answer_travel_as_files_and_the_setup_says_for_whom_it_waits
     let (_, request) = Elsewhere::new().asking(&desk);
     let file = desk.customer.session.home().join("peticion.txt");
     std::fs::write(&file, format!("Hola:\n{request}")).unwrap();
-    desk.hand_file("open-request", &file).await;
+    desk.hand_file("open-file", &file).await;
     desk.step("portal").await;
     desk.close().await;
 }
@@ -215,7 +221,7 @@ async fn the_message_opens_in_the_persons_own_mail_program_and_is_copied_too() {
     let defaults = "[Default Applications]\nx-scheme-handler/mailto=mail.desktop\n";
     std::fs::write(home.join("config/mimeapps.list"), defaults).unwrap();
     desk.begin().await;
-    desk.press("ask-it").await;
+    ask_it(&desk).await;
     let it = "marta@soler.example";
     desk.find("[data-field='who']").await.send_keys(it).await.unwrap();
     desk.press("mail:it-message").await;

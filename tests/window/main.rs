@@ -20,6 +20,7 @@ mod kept;
 mod keyboard;
 mod main_job;
 mod pictures;
+mod setup_file;
 mod sign_ins;
 mod support;
 mod surfaces;

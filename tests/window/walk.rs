@@ -1,6 +1,7 @@
 //! Every screen of the job, one after the other.
 
 use crate::support::Desk;
+use std::path::Path;
 use vincula_lab::{Act, Forced, Place};
 
 /// Goes from the first page to the last as a person does, with every detour, and shows each screen to `see`.
@@ -70,6 +71,7 @@ async fn begin(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
     desk.find("[data-action^='resume:']").await.click().await.unwrap();
     desk.press("have-answer").await;
     desk.press("go-on-alone").await;
+    setup_file(desk, see).await;
     desk.driver.refresh().await.unwrap();
     desk.find("[data-action^='delete:']").await;
     desk.find("[data-action^='delete:']").await.click().await.unwrap();
@@ -79,6 +81,33 @@ async fn begin(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
     desk.find("[data-action^='resume:']").await.click().await.unwrap();
     desk.step("portal").await;
     desk.press("done").await;
+}
+
+/// The setup goes into a file and comes from one: what is said of it, and what it takes to open it.
+async fn setup_file(desk: &Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
+    desk.driver.refresh().await.unwrap();
+    let leave = desk.find("[data-action^='export:']").await;
+    leave.click().await.unwrap();
+    desk.find("[data-dialog='export']").await;
+    see(desk, "dialog: export").await;
+    desk.press("export-keep").await;
+    desk.find("[data-dialog='export'] [data-fault]").await;
+    see(desk, "dialog: export, no secret").await;
+    desk.tick("export:plain").await;
+    desk.press("export-keep").await;
+    let file = desk.attribute("[data-kept]", "data-kept").await;
+    see(desk, "dialog: export, kept").await;
+    desk.press("close").await;
+    desk.hand_file("open-file", Path::new(&file)).await;
+    desk.find("[data-dialog='import']").await;
+    see(desk, "dialog: import").await;
+    desk.press("import-no").await;
+    let sealed = format!("{file}.age.txt");
+    std::fs::write(&sealed, "-----BEGIN AGE ENCRYPTED FILE-----").unwrap();
+    desk.hand_file("open-file", Path::new(&sealed)).await;
+    desk.find("[data-dialog='unseal']").await;
+    see(desk, "dialog: unseal").await;
+    desk.press("import-no").await;
 }
 
 /// The two pages that take a value: empty, refused and taken.

@@ -4,6 +4,7 @@
 
 import type { Program, Listener } from "../src/ipc/program";
 import type { CheckView } from "../src/ipc/types/CheckView";
+import type { ImportView } from "../src/ipc/types/ImportView";
 import type { NextAction } from "../src/ipc/types/NextAction";
 import type { OutcomeView } from "../src/ipc/types/OutcomeView";
 import type { ReportView } from "../src/ipc/types/ReportView";
@@ -130,6 +131,17 @@ export function demoProgram(): Program {
           },
         ];
 
+  const demoImport = (has_secret: boolean): ImportView => ({
+    guide: guide.id,
+    erp_address: "miempresa.cloudgestion1.app",
+    redirect_uri: setup.redirect_uri,
+    mailbox: "pedidos@miempresa.com",
+    tenant_id: null,
+    client_id: CLIENT_ID,
+    has_secret,
+    known: wishes.has("known") ? "old" : null,
+  });
+
   return {
     start: async () => ({
       version: "0.1.0",
@@ -219,7 +231,19 @@ export function demoProgram(): Program {
     printPage: async () => (window.print(), null),
     setSecretEnd: async () => (setup = { ...setup, secret_ends: "2028-11-23" }),
     keepRequest: async () => ({ setup, path: "/home/ana/Descargas/vincula.txt" }),
-    openRequest: async () => setup,
+    keepSetupFile: async () => "/home/ana/Descargas/ventas-miempresa.com.vincula.json",
+    keepSealedSetup: async () => ({
+      passphrase: "k7fm-2xqe-9dpa-hw3t",
+      path: "/home/ana/Descargas/ventas-miempresa.com.vincula.age.txt",
+    }),
+    openFile: async (text) =>
+      text.includes("AGE ENCRYPTED") ? { what: "sealed" } : { what: "import", import: demoImport(false) },
+    unsealFile: async (_text, passphrase) => {
+      if (passphrase.length < 16) throw { fault: "wrong_passphrase" };
+      return { what: "import", import: demoImport(true) };
+    },
+    importSetup: async () => setup,
+    forgetImport: async () => null,
     keepAnswer: async () => ({
       passphrase: "k7fm-2xqe-9dpa-hw3t",
       path: "/home/ana/Descargas/vincula.age.txt",

@@ -152,3 +152,42 @@ it("ties the lines of a step to the pins of its drawings, both ways", async () =
   expect(document.querySelectorAll('[data-scene] [role="img"]')).toHaveLength(4);
   window.dispatchEvent(new Event("afterprint"));
 });
+
+/** Hands a file to the button that opens one. */
+async function hand(text: string): Promise<void> {
+  const input = (await find('[data-file="open-file"]')) as HTMLInputElement;
+  Object.defineProperty(input, "files", { value: [new File([text], "vincula.txt")], configurable: true });
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+it("takes a setup out of a sealed file, once the person has seen what it says", async () => {
+  await page("welcome");
+  await hand("-----BEGIN AGE ENCRYPTED FILE-----");
+  const field = (await find('[data-dialog="unseal"] [data-field="passphrase"]')) as HTMLInputElement;
+  await press("unseal");
+  await find('[data-dialog="unseal"] [data-fault="wrong_passphrase"]');
+  field.value = "k7fm-2xqe-9dpa-hw3t";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  await press("unseal");
+  await find('[data-dialog="import"]');
+  expect((await find('[data-imported="mailbox"]')).textContent).toBe("pedidos@miempresa.com");
+  expect(document.querySelector('[data-field="passphrase"]')).toBeNull();
+  await page("welcome");
+  await press("import-yes");
+  await page("step");
+});
+
+it("puts a setup into a file, and shows what opens it once", async () => {
+  await page("welcome");
+  await press("export:demo");
+  await find('[data-dialog="export"]');
+  await press("export-keep");
+  expect((await find("[data-passphrase]")).textContent).toBe("k7fm-2xqe-9dpa-hw3t");
+  await page("welcome");
+  await press("export:plain");
+  await press("export-keep");
+  await find('[data-kept$=".vincula.json"]');
+  expect(document.querySelector("[data-passphrase]")).toBeNull();
+  await press("close");
+  await vi.waitFor(() => expect(document.querySelector("dialog")).toBeNull());
+});

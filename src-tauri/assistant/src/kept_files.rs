@@ -1,12 +1,33 @@
 //! Files that the person keeps: in their own folder for downloads, where they find everything else.
 
 use directories::UserDirs;
-use std::fs::File;
+use std::fs::OpenOptions;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// More files of one name than this are not made.
 const TRIES: u32 = 100;
+
+/// Writes a new file, which only its owner may read.
+///
+/// # Errors
+/// Where there is a file already, which stays as it is, or the folder takes none.
+pub fn keep_at(path: &Path, text: &str) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    let mut file = options.open(path)?;
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a file is worse than none.
+        let _gone = std::fs::remove_file(path);
+    }
+    written
+}
 
 /// Writes a new file into the person's folder for downloads (their home folder where they have none) and says where
 /// it is. A file of the same name stays as it is: the new one is called `name (2).ext`.
@@ -26,18 +47,11 @@ fn keep_in(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
             1 => format!("{stem}.{extension}"),
             _ => format!("{stem} ({number}).{extension}"),
         });
-        let mut file = match File::create_new(&path) {
-            Ok(file) => file,
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
+        match keep_at(&path, text) {
+            Ok(()) => return Ok(path),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error),
-        };
-        let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
-        if let Err(error) = written {
-            // Half a file is worse than none.
-            let _gone = std::fs::remove_file(&path);
-            return Err(error);
         }
-        return Ok(path);
     }
     Err(io::ErrorKind::AlreadyExists.into())
 }
@@ -54,6 +68,12 @@ mod tests {
         let second = keep_in(&inside, "aviso.ics", "two").unwrap();
         assert_eq!(first, inside.join("aviso.ics"));
         assert_eq!(second, inside.join("aviso (2).ics"));
-        assert_eq!(std::fs::read_to_string(first).unwrap(), "one");
+        assert_eq!(std::fs::read_to_string(&first).unwrap(), "one");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let mode = std::fs::metadata(first).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600, "nobody else reads it");
+        }
     }
 }

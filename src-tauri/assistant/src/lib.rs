@@ -9,10 +9,13 @@ mod errand;
 mod guide_folder;
 mod it_message;
 mod kept_files;
+mod many;
 mod ports;
 mod run;
+mod seal;
 mod secret_end;
 mod secrets;
+mod setup_file;
 mod setups;
 mod surfaces;
 mod system;
@@ -25,14 +28,17 @@ pub use edit::{GiveFault, Held, give, new_setup};
 pub use errand::{ErrandFault, accept, answer, ask, stop_waiting, take_answer};
 pub use guide_folder::{GuideFault, guides_beside, read_guide};
 pub use it_message::it_message;
-pub use kept_files::keep_file;
+pub use kept_files::{keep_at, keep_file};
+pub use many::{CheckedSetup, ManyHost, NotChecked, Summary, check_many};
 pub use ports::{
     Attempt, BoxFuture, Browser, Clock, NoBrowser, Progress, SecretFault, SecretPlace, SecretStore,
-    SetupFault, SetupStore, SignInSurface, SurfaceOutcome,
+    SetupFault, SetupIds, SetupStore, SignInSurface, SurfaceOutcome,
 };
 pub use run::{Arrival, Counted, HasWindow, Host, Run, Stage};
+pub use seal::SealFault;
 pub use secret_end::{OFFERED, REMINDED, SecretEnd, note_secret_end, reminder};
 pub use secrets::{Keyring, SecretVault, SessionSecrets};
+pub use setup_file::{Import, Opened, SetupFileFault, export, export_sealed, import, open_file, unseal};
 pub use setups::{Colours, DataFolder, Letters, Look, Motion, Preferences, SetupFolder, Side};
 pub use surfaces::{
     CannotListen, LoopbackSurface, PasteDesk, PastedSurface, choose_surface, note_answer, note_dead_end,

@@ -123,6 +123,9 @@ impl SetupFault {
     }
 }
 
+/// The ids of setups, one after the other.
+pub type SetupIds<'a> = Box<dyn Iterator<Item = Result<SetupId, SetupFault>> + Send + 'a>;
+
 /// Keeps setups. What it has taken is on the disk.
 pub trait SetupStore: Send + Sync {
     /// Every setup that can be read, the last one changed first.
@@ -130,6 +133,15 @@ pub trait SetupStore: Send + Sync {
     /// # Errors
     /// Where the folder itself cannot be read.
     fn list(&self) -> Result<Vec<Setup>, SetupFault>;
+    /// The ids of every setup, one after the other and in no order, so that many take no more room than few. What
+    /// cannot be read has an id too.
+    ///
+    /// # Errors
+    /// Where the folder itself cannot be read.
+    fn ids(&self) -> Result<SetupIds<'_>, SetupFault> {
+        let setups = self.list()?.into_iter();
+        Ok(Box::new(setups.map(|setup| Ok(setup.id))))
+    }
     /// One setup.
     ///
     /// # Errors

@@ -253,6 +253,26 @@ pub(crate) enum SetupCommand {
         #[arg(long)]
         json: bool,
     },
+    /// Print a setup as a file for another machine. Without --with-secret nothing in it is secret.
+    Export {
+        /// The setup's id, or its beginning.
+        setup: String,
+        /// With its secret, sealed; the passphrase goes to standard error, once.
+        #[arg(long)]
+        with_secret: bool,
+        /// Write it into this new file.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Keep the setup that is in a file and print its new id. The passphrase of a sealed one is the first line of
+    /// standard input.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// Keep it even where the same setup is here already.
+        #[arg(long)]
+        again: bool,
+    },
     /// Delete a setup and its secret.
     Delete {
         /// The setup's id, or its beginning.
@@ -321,7 +341,14 @@ pub(crate) enum AnswerCommand {
 #[derive(Args, Debug)]
 pub(crate) struct VerifyOptions {
     /// The setup's id, or its beginning.
-    pub(crate) setup: String,
+    #[arg(required_unless_present = "all")]
+    pub(crate) setup: Option<String>,
+    /// Check every setup as far as it goes without a person, and print a line of JSON for each as it ends.
+    #[arg(long, conflicts_with_all = ["setup", "to", "secret_stdin", "surface", "patience"])]
+    pub(crate) all: bool,
+    /// How many setups are asked about at the same time.
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u8).range(1..=64), requires = "all")]
+    pub(crate) jobs: u8,
     /// Where the test mail goes; the mailbox itself by default.
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) to: Option<String>,

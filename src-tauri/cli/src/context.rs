@@ -46,11 +46,21 @@ impl Context {
 
     /// The client of one of Microsoft's clouds, or of the lab that plays it.
     pub(crate) fn microsoft(&self, cloud: CloudId) -> Result<Microsoft, Failure> {
-        let cloud = match &self.lab {
+        Microsoft::new(self.cloud(cloud)?).map_err(|_| Failure::Tls)
+    }
+
+    /// The clients of all of Microsoft's clouds, over the same connections.
+    pub(crate) fn every_microsoft(&self) -> Result<Vec<Microsoft>, Failure> {
+        let first = self.microsoft(CloudId::default())?;
+        let of = |cloud| -> Result<Microsoft, Failure> { Ok(first.in_cloud(self.cloud(cloud)?)) };
+        CloudId::ALL.into_iter().map(of).collect()
+    }
+
+    fn cloud(&self, cloud: CloudId) -> Result<Cloud, Failure> {
+        Ok(match &self.lab {
             Some(lab) => lab.cloud(cloud)?,
             None => Cloud::of(cloud),
-        };
-        Microsoft::new(cloud).map_err(|_| Failure::Tls)
+        })
     }
 
     /// The setup whose id begins with this text.

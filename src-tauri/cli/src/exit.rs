@@ -1,7 +1,7 @@
 //! How the program ends.
 
 use std::process::ExitCode;
-use vincula_assistant::{ErrandFault, SecretFault, SetupFault};
+use vincula_assistant::{ErrandFault, SecretFault, SetupFault, SetupFileFault};
 use vincula_core::problem::ProblemKind;
 use vincula_core::value::Refusal;
 
@@ -47,6 +47,10 @@ pub(crate) enum Failure {
     Secret(#[from] SecretFault),
     #[error(transparent)]
     Errand(#[from] ErrandFault),
+    #[error(transparent)]
+    SetupFile(#[from] SetupFileFault),
+    #[error("this setup is here already: {0} (--again keeps it a second time)")]
+    AlreadyHere(String),
     #[error("{0}")]
     Io(#[from] std::io::Error),
     #[error(transparent)]
@@ -57,15 +61,25 @@ pub(crate) enum Failure {
     Tls,
 }
 
+impl From<vincula_assistant::SealFault> for Failure {
+    fn from(fault: vincula_assistant::SealFault) -> Self {
+        Self::SetupFile(fault.into())
+    }
+}
+
 impl Failure {
     /// The cause in the catalogue, where it is this machine.
     pub(crate) fn cause(&self) -> Option<ProblemKind> {
         match self {
-            Self::Setup(SetupFault::NotFound) | Self::Errand(ErrandFault::Setup(SetupFault::NotFound)) => {
-                None
-            }
-            Self::Setup(fault) | Self::Errand(ErrandFault::Setup(fault)) => Some(fault.kind()),
-            Self::Secret(fault) | Self::Errand(ErrandFault::Secret(fault)) => Some(fault.kind()),
+            Self::Setup(SetupFault::NotFound)
+            | Self::Errand(ErrandFault::Setup(SetupFault::NotFound))
+            | Self::SetupFile(SetupFileFault::Setup(SetupFault::NotFound)) => None,
+            Self::Setup(fault)
+            | Self::Errand(ErrandFault::Setup(fault))
+            | Self::SetupFile(SetupFileFault::Setup(fault)) => Some(fault.kind()),
+            Self::Secret(fault)
+            | Self::Errand(ErrandFault::Secret(fault))
+            | Self::SetupFile(SetupFileFault::Secret(fault)) => Some(fault.kind()),
             _ => None,
         }
     }
@@ -77,11 +91,14 @@ impl Failure {
             | Self::NoSuchGuide(_)
             | Self::NoSecretEnd
             | Self::Refused { .. }
+            | Self::AlreadyHere(_)
             | Self::Script(_)
             | Self::NotLoopback(_) => Exit::Usage,
             // Its text or its passphrase is wrong, unless the machine is in the way.
             Self::Errand(fault) if !fault.is_of_the_machine() => Exit::Usage,
+            Self::SetupFile(fault) if !fault.is_of_the_machine() => Exit::Usage,
             Self::Errand(_)
+            | Self::SetupFile(_)
             | Self::Setup(_)
             | Self::Secret(_)
             | Self::Io(_)

@@ -1,8 +1,12 @@
-//! Standard input, line by line. Reading blocks, so one thread does it for the whole program; it ends with it.
+//! What comes in: a file that somebody sent, and standard input, line by line. Reading blocks, so one thread reads the
+//! lines for the whole program; it ends with it.
 
-use std::io::{self, BufRead as _};
+use std::fs::File;
+use std::io::{self, BufRead as _, Read as _};
+use std::path::Path;
 use std::thread;
 use tokio::sync::{Mutex, mpsc};
+use vincula_core::errand::MOST;
 use zeroize::Zeroizing;
 
 /// The longest line that is looked at, in bytes; longer ones are dropped.
@@ -33,4 +37,17 @@ fn read() -> mpsc::Receiver<Zeroizing<String>> {
         }
     });
     hear
+}
+
+/// What somebody sent, from a file or (`-`) from standard input, as far as it is looked at. What is no text in it is
+/// for its reader to name.
+pub(crate) fn file(path: &Path) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    let most = u64::try_from(MOST).unwrap_or(u64::MAX);
+    if path == Path::new("-") {
+        io::stdin().lock().take(most).read_to_end(&mut bytes)?;
+    } else {
+        File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -74,7 +74,10 @@ async fn run(arguments: Arguments) -> Exit {
             Err(failure) => Err(failure),
         },
         Command::Verify(options) => match context() {
-            Ok(context) => commands::verify::run(&context, &options).await,
+            Ok(context) => match &options.setup {
+                Some(setup) => commands::verify::run(&context, setup, &options).await,
+                None => commands::verify_all::run(&context, options.jobs).await,
+            },
             Err(failure) => Err(failure),
         },
         Command::Recognise { wanted } => commands::recognise::run(language, wanted),

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 use std::io::{self, Write as _};
+use std::path::Path;
+use vincula_assistant::keep_at;
 
 /// A line of the result.
 pub(crate) fn say(line: &str) -> io::Result<()> {
@@ -13,6 +15,19 @@ pub(crate) fn say(line: &str) -> io::Result<()> {
 /// A result as JSON, on as many lines as it takes to be read by a person too.
 pub(crate) fn json<T: Serialize>(value: &T) -> io::Result<()> {
     say(&serde_json::to_string_pretty(value)?)
+}
+
+/// The same on one line, for a result that goes on.
+pub(crate) fn json_line<T: Serialize>(value: &T) -> io::Result<()> {
+    say(&serde_json::to_string(value)?)
+}
+
+/// A result that is a file: into a new one that only its owner reads, or to standard output.
+pub(crate) fn hand(out: Option<&Path>, what: &str) -> io::Result<()> {
+    match out {
+        Some(path) => keep_at(path, &format!("{what}\n")),
+        None => say(what),
+    }
 }
 
 /// A line for the person. Where standard error is closed nobody misses it.

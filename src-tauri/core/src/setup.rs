@@ -1,5 +1,7 @@
 //! One customer's work on one guide: its values, how far it has come, when it was proven. Never a secret.
 
+mod learned;
+
 use crate::check::CheckResult;
 use crate::choices::Chosen;
 use crate::cloud::CloudId;

@@ -5,7 +5,7 @@ use crate::clipboard::History;
 use crate::desk::{Desk, guide_of};
 use crate::links;
 use crate::view;
-use crate::wire::{Fault, KeptAnswer, KeptRequest, SetupView};
+use crate::wire::{Fault, KeptRequest, KeptSealed, SetupView};
 use tauri::State;
 use vincula_assistant::{
     ErrandFault, SetupStore as _, accept, answer, ask, it_message as message_for_it, keep_file, stop_waiting,
@@ -86,13 +86,6 @@ pub(super) async fn paste_request(desk: State<'_, Desk>) -> Result<SetupView, Fa
     view::setup(&desk, &setup).await
 }
 
-/// Begins a setup for the request in a file that the person opened.
-#[tauri::command]
-pub(super) async fn open_request(desk: State<'_, Desk>, text: String) -> Result<SetupView, Fault> {
-    let setup = accept(&desk.setups, &desk.clock, &text)?;
-    view::setup(&desk, &setup).await
-}
-
 /// Copies the sealed answer and gives its passphrase, which is shown once and kept nowhere.
 #[tauri::command]
 pub(super) async fn copy_answer(desk: State<'_, Desk>, setup: String) -> Result<String, Fault> {
@@ -105,9 +98,9 @@ pub(super) async fn copy_answer(desk: State<'_, Desk>, setup: String) -> Result<
 
 /// Keeps the sealed answer in a file; its passphrase is shown once and kept nowhere.
 #[tauri::command]
-pub(super) async fn keep_answer(desk: State<'_, Desk>, setup: String) -> Result<KeptAnswer, Fault> {
+pub(super) async fn keep_answer(desk: State<'_, Desk>, setup: String) -> Result<KeptSealed, Fault> {
     let (sealed, passphrase) = answer(&desk.setups, &*desk.secrets, &id(&setup)?).await?;
-    Ok(KeptAnswer {
+    Ok(KeptSealed {
         path: kept("vincula.age.txt", sealed).await?,
         passphrase: passphrase.expose().to_owned(),
     })
@@ -189,8 +182,9 @@ async fn waits(desk: &Desk, setup: &str, who: &str) -> Result<SetupView, Fault> 
 }
 
 /// Keeps a text in a file of this name in the person's folder for downloads.
-pub(super) async fn kept(name: &'static str, text: String) -> Result<String, Fault> {
-    let path = blocking(move || keep_file(name, &text).map_err(|_| Fault::FileNotKept)).await?;
+pub(super) async fn kept(name: impl Into<String>, text: String) -> Result<String, Fault> {
+    let name = name.into();
+    let path = blocking(move || keep_file(&name, &text).map_err(|_| Fault::FileNotKept)).await?;
     Ok(path.display().to_string())
 }
 

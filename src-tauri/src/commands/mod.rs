@@ -13,6 +13,7 @@ mod explain;
 mod fast;
 mod prove;
 mod secret_end;
+mod setup_file;
 mod setups;
 mod values;
 
@@ -53,13 +54,18 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         errand::copy_it_message,
         errand::mail_it_message,
         errand::keep_request,
-        errand::open_request,
         errand::keep_answer,
         errand::open_answer,
         errand::go_on_alone,
         errand::paste_request,
         errand::copy_answer,
         errand::paste_answer,
+        setup_file::keep_setup_file,
+        setup_file::keep_sealed_setup,
+        setup_file::open_file,
+        setup_file::unseal_file,
+        setup_file::import_setup,
+        setup_file::forget_import,
         prove::check,
         prove::sign_in,
         prove::send_test_mail,

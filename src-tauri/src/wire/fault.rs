@@ -48,6 +48,33 @@ pub enum Fault {
     NothingToAnswer,
     /// The file could not be kept: the folder for downloads takes none.
     FileNotKept,
+    /// The file that somebody opened is not of Vincula's.
+    NotOurs,
+    /// The file is damaged or incomplete.
+    FileDamaged,
+    /// A newer version of Vincula wrote the file.
+    FileTooNew,
+    /// The file holds something that no setup has.
+    FileNotUnderstood {
+        /// Its name, printable and short.
+        name: String,
+    },
+    /// The file holds a secret that everybody could read on the way.
+    SecretInTheOpen,
+    /// The file is for a guide that this version does not have.
+    UnknownGuide {
+        /// The guide's id, printable and short.
+        guide: String,
+    },
+    /// A value in the file is none.
+    FileValueRefused {
+        /// The name of the value (`mailbox` …).
+        what: String,
+    },
+    /// The setup has no secret that could go along.
+    NoSecretToExport,
+    /// The file is an answer to a request that this machine did not make.
+    AnswerOfAnother,
     /// The mail program could not be opened.
     MailProgramUnavailable,
     /// It is not known when the secret ends, or the day is none.

@@ -16,7 +16,7 @@ mod setup;
 
 pub use app::{AppView, PracticeView, ProposalView, WindowShape};
 pub use choices::{ChoicesView, DecisionView, QuestionView};
-pub use errand::{KeptAnswer, KeptRequest};
+pub use errand::{ImportView, KeptRequest, KeptSealed, OpenedView};
 pub use fault::Fault;
 pub use guide::{
     CalloutView, GuideView, HandOverFieldView, ImageView, SceneView, StepView, SymptomView, TextView,

@@ -14,6 +14,7 @@ import type { WindowShape } from "../ipc/types/WindowShape";
 import { fill } from "../texts/fill";
 import { language, say } from "../texts/index.svelte";
 import { asFault } from "./fault";
+import { Files } from "./files.svelte";
 import { ProveRun } from "./prove.svelte";
 import type { Overlay, Route } from "./route";
 
@@ -33,9 +34,11 @@ export class Session {
   /** Whether the window stands beside the browser, with the step in hand and no more. */
   beside = $state(false);
   readonly run: ProveRun;
+  readonly files: Files;
 
   constructor(readonly program: Program) {
     this.run = new ProveRun(this);
+    this.files = new Files(this);
   }
 
   /** The guide of the setup in hand, or the one just chosen. */

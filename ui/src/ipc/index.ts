@@ -60,11 +60,17 @@ export const program: Program = {
   keepRequest: (setup, who) => invoke("keep_request", { setup, who }),
   goOnAlone: (setup) => invoke("go_on_alone", { setup }),
   pasteRequest: () => invoke("paste_request"),
-  openRequest: (text) => invoke("open_request", { text }),
   copyAnswer: (setup) => invoke("copy_answer", { setup }),
   keepAnswer: (setup) => invoke("keep_answer", { setup }),
   pasteAnswer: (setup, passphrase) => invoke("paste_answer", { setup, passphrase }),
   openAnswer: (setup, text, passphrase) => invoke("open_answer", { setup, text, passphrase }),
+
+  keepSetupFile: (setup) => invoke("keep_setup_file", { setup }),
+  keepSealedSetup: (setup) => invoke("keep_sealed_setup", { setup }),
+  openFile: (text) => invoke("open_file", { text }),
+  unsealFile: (text, passphrase) => invoke("unseal_file", { text, passphrase }),
+  importSetup: () => invoke("import_setup"),
+  forgetImport: () => invoke("forget_import"),
 };
 
 function channel<T>(listener: (event: T) => void): Channel<T> {

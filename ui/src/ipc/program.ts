@@ -5,9 +5,10 @@ import type { AppView } from "./types/AppView";
 import type { ApprovalView } from "./types/ApprovalView";
 import type { ArrivalAnswer } from "./types/ArrivalAnswer";
 import type { DecisionView } from "./types/DecisionView";
-import type { KeptAnswer } from "./types/KeptAnswer";
 import type { KeptRequest } from "./types/KeptRequest";
+import type { KeptSealed } from "./types/KeptSealed";
 import type { LookView } from "./types/LookView";
+import type { OpenedView } from "./types/OpenedView";
 import type { PastedDetail } from "./types/PastedDetail";
 import type { ProblemView } from "./types/ProblemView";
 import type { ProposalView } from "./types/ProposalView";
@@ -107,10 +108,21 @@ export interface Program {
   goOnAlone(setup: string): Promise<SetupView>;
   /** Begins a setup for the request on the clipboard. */
   pasteRequest(): Promise<SetupView>;
-  openRequest(text: string): Promise<SetupView>;
   /** Copies the sealed answer and gives the passphrase that opens it, which is shown once. */
   copyAnswer(setup: string): Promise<string>;
-  keepAnswer(setup: string): Promise<KeptAnswer>;
+  keepAnswer(setup: string): Promise<KeptSealed>;
   pasteAnswer(setup: string, passphrase: string): Promise<SetupView>;
   openAnswer(setup: string, text: string, passphrase: string): Promise<SetupView>;
+
+  /** Keeps the setup without its secret. Resolves with the place of the file. */
+  keepSetupFile(setup: string): Promise<string>;
+  /** The same with the secret, sealed; the passphrase is shown once. */
+  keepSealedSetup(setup: string): Promise<KeptSealed>;
+  /** A request, a setup or something sealed: whatever file of Vincula's a person has. */
+  openFile(text: string): Promise<OpenedView>;
+  unsealFile(text: string, passphrase: string): Promise<OpenedView>;
+  /** Keeps the setup that was opened last. */
+  importSetup(): Promise<SetupView>;
+  /** Forgets what was opened. */
+  forgetImport(): Promise<null>;
 }

@@ -7,6 +7,7 @@ import enIt from "$locales/en/it.ftl?raw";
 import enPortal from "$locales/en/portal.ftl?raw";
 import enProblems from "$locales/en/problems.ftl?raw";
 import enScenes from "$locales/en/scenes.ftl?raw";
+import enSetupFile from "$locales/en/setup-file.ftl?raw";
 import enSignIn from "$locales/en/sign-in.ftl?raw";
 import enUi from "$locales/en/ui.ftl?raw";
 import enValues from "$locales/en/values.ftl?raw";
@@ -15,6 +16,7 @@ import esIt from "$locales/es/it.ftl?raw";
 import esPortal from "$locales/es/portal.ftl?raw";
 import esProblems from "$locales/es/problems.ftl?raw";
 import esScenes from "$locales/es/scenes.ftl?raw";
+import esSetupFile from "$locales/es/setup-file.ftl?raw";
 import esSignIn from "$locales/es/sign-in.ftl?raw";
 import esUi from "$locales/es/ui.ftl?raw";
 import esValues from "$locales/es/values.ftl?raw";
@@ -28,8 +30,8 @@ export type LanguageCode = (typeof LANGUAGES)[number]["code"];
 export type TextArguments = Record<string, FluentVariable>;
 
 const bundles: Record<LanguageCode, FluentBundle> = {
-  es: bundle("es", [esUi, esIt, esValues, esProblems, esScenes, esPortal, esGlossary, esSignIn]),
-  en: bundle("en", [enUi, enIt, enValues, enProblems, enScenes, enPortal, enGlossary, enSignIn]),
+  es: bundle("es", [esUi, esIt, esValues, esProblems, esScenes, esPortal, esGlossary, esSetupFile, esSignIn]),
+  en: bundle("en", [enUi, enIt, enValues, enProblems, enScenes, enPortal, enGlossary, enSetupFile, enSignIn]),
 };
 
 /** Every word of the glossary, by its id. */

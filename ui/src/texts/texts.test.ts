@@ -10,7 +10,17 @@ const read = (path: string) => readFileSync(join(root, path), "utf8");
 /** Every id of a language, attributes included: `message` and `message.attribute`. */
 function ids(code: string): string[] {
   const found: string[] = [];
-  for (const file of ["ui", "it", "values", "problems", "scenes", "sign-in", "glossary", "portal"]) {
+  for (const file of [
+    "ui",
+    "it",
+    "values",
+    "problems",
+    "scenes",
+    "setup-file",
+    "sign-in",
+    "glossary",
+    "portal",
+  ]) {
     let message = "";
     for (const line of read(`src-tauri/core/locales/${code}/${file}.ftl`).split("\n")) {
       const [, id, attribute] = /^([a-z][\w-]*) =|^ {4}\.([\w-]+) =/.exec(line) ?? [];

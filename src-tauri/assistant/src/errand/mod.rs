@@ -1,12 +1,11 @@
 //! One person asks, another does the registration, and the values come back. See `vincula_core::errand`.
 //!
-//! The secret leaves a machine only inside a sealed answer ([`seal`]), and enters one only through [`take_answer`],
+//! The secret leaves a machine only inside a sealed answer ([`crate::seal`]), and enters one only through [`take_answer`],
 //! which checks everything before it changes anything.
-
-mod seal;
 
 use crate::edit::{GiveFault, begin};
 use crate::ports::{Clock, SecretFault, SecretStore, SetupFault, SetupStore};
+use crate::seal::{self, SealFault};
 use vincula_core::errand::{Answer, NotAPassphrase, NotAnErrand, Passphrase, Request};
 use vincula_core::guide::{self, StepKind};
 use vincula_core::setup::{Helper, Setup, SetupId, Waiting};
@@ -45,6 +44,17 @@ impl ErrandFault {
     #[must_use]
     pub fn is_of_the_machine(&self) -> bool {
         matches!(self, Self::Setup(_) | Self::Secret(_) | Self::Unsealed)
+    }
+}
+
+impl From<SealFault> for ErrandFault {
+    fn from(fault: SealFault) -> Self {
+        match fault {
+            SealFault::Missing => Self::NotAnErrand(NotAnErrand::Missing),
+            SealFault::Damaged | SealFault::TooMuchWork => Self::NotAnErrand(NotAnErrand::Damaged),
+            SealFault::WrongPassphrase => Self::WrongPassphrase,
+            SealFault::Unsealed => Self::Unsealed,
+        }
     }
 }
 
@@ -130,7 +140,7 @@ pub async fn answer(
         secret,
     };
     let written = answer.write()?;
-    seal::seal(written).await
+    Ok(seal::seal(written).await?)
 }
 
 /// Takes the answer to a setup's request: the values are kept and the registration counts as done.

@@ -12,6 +12,15 @@ use vincula_microsoft::Proof;
 impl Run {
     /// Asks what can be known without the person. Begins the run anew.
     pub async fn check(&mut self, host: &Host<'_>) {
+        self.check_from(host, None).await;
+    }
+
+    /// The same where this machine's own check was made already, such as for many setups at once.
+    pub(crate) async fn check_after(&mut self, host: &Host<'_>, machine: Outcome) {
+        self.check_from(host, Some(machine)).await;
+    }
+
+    async fn check_from(&mut self, host: &Host<'_>, machine: Option<Outcome>) {
         self.outcomes.clear();
         self.checked = false;
         self.answered_at = self.redirect_uri.clone();
@@ -24,11 +33,19 @@ impl Run {
             return self.know_without_asking(host, problem);
         }
         let tenant = self.setup.tenant_id.clone();
-        let Some(exists) = self.look_at_machine(host, tenant.as_ref()).await else {
+        let mut told = None;
+        if let Some(machine) = machine {
+            let goes_on = !matches!(machine, Outcome::Failed { .. });
+            self.keep(host, CheckId::Machine, machine);
+            if !goes_on {
+                return;
+            }
+        } else if let Some(exists) = self.look_at_machine(host, tenant.as_ref()).await {
+            told = Some(exists);
+        } else {
             return;
-        };
+        }
         if let Some(tenant) = &tenant {
-            let mut told = Some(exists);
             let question = || {
                 let told = told.take();
                 async move {
@@ -92,13 +109,8 @@ impl Run {
     ) -> Option<Result<Proof, Problem>> {
         let mut exists = None;
         let question = async {
-            let entra = async {
-                let heard = host.microsoft.hear_entra(tenant).await;
-                (heard, host.clock.now())
-            };
-            let ((entra, here), graph) = tokio::join!(entra, host.microsoft.graph_reached());
-            let outcome = machine::outcome(&entra, here, graph);
-            exists = Some(entra.exists);
+            let (outcome, told) = machine::look(host, tenant).await;
+            exists = Some(told);
             outcome
         };
         let goes_on = self.ask(host, CheckId::Machine, question).await;

@@ -1,17 +1,29 @@
 //! What this machine's own check means: whether Microsoft can be reached from here at all.
 
-use super::failed;
+use super::{Host, failed};
 use jiff::Timestamp;
 use vincula_core::check::{Outcome, UnknownReason};
 use vincula_core::clock_skew;
 use vincula_core::problem::{Family, Problem};
+use vincula_core::value::TenantId;
 use vincula_microsoft::{EntraHeard, Proof};
+
+/// Asks Entra's host and Graph's at the same time: the outcome of the check, and what the same answer of Entra's tells
+/// about the organisation.
+pub(crate) async fn look(host: &Host<'_>, tenant: Option<&TenantId>) -> (Outcome, Result<Proof, Problem>) {
+    let entra = async {
+        let heard = host.microsoft.hear_entra(tenant).await;
+        (heard, host.clock.now())
+    };
+    let ((entra, here), graph) = tokio::join!(entra, host.microsoft.graph_reached());
+    (outcome(&entra, here, graph), entra.exists)
+}
 
 /// The outcome of the check, by what Entra and Graph brought and the time here when Entra's answer came.
 ///
 /// Only a fault of the road or of the clock fails: whatever else Microsoft said, it was reached, and the check that
 /// the answer is about will say so. What is not understood proves nothing and stops nothing.
-pub(super) fn outcome(entra: &EntraHeard, here: Timestamp, graph: Result<Proof, Problem>) -> Outcome {
+fn outcome(entra: &EntraHeard, here: Timestamp, graph: Result<Proof, Problem>) -> Outcome {
     if let Err(problem) = &entra.exists
         && problem.kind.family() == Family::Network
     {

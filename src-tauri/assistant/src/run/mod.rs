@@ -14,8 +14,8 @@ mod by_itself;
 mod connect;
 mod known;
 mod look;
-mod machine;
-mod patience;
+pub(crate) mod machine;
+pub(crate) mod patience;
 mod send;
 mod stage;
 mod surfaces;
@@ -27,6 +27,7 @@ pub use surfaces::HasWindow;
 use crate::ports::{Clock, Progress, SecretStore};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 use vincula_core::check::{CheckId, CheckResult, Outcome, SkipReason};
 use vincula_core::choices;
@@ -57,7 +58,7 @@ pub struct Host<'a> {
 /// One run of the checks over one setup.
 pub struct Run {
     setup: Setup,
-    guide: Guide,
+    guide: Arc<Guide>,
     redirect_uri: RedirectUri,
     outcomes: BTreeMap<CheckId, Outcome>,
     /// Whether all that can be known without the person has been asked; a guide may leave every such check out.
@@ -107,7 +108,8 @@ impl Run {
     ///
     /// # Errors
     /// Where the guide has no redirect URI for the setup's ERP address.
-    pub fn new(setup: Setup, guide: Guide) -> Result<Self, Refusal> {
+    pub fn new(setup: Setup, guide: impl Into<Arc<Guide>>) -> Result<Self, Refusal> {
+        let guide = guide.into();
         let redirect_uri = guide.registration.redirect_uri.for_erp(&setup.erp_address)?;
         Ok(Self {
             setup,

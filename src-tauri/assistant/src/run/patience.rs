@@ -69,7 +69,7 @@ where
 }
 
 /// The time that Microsoft asks to wait, at least a second.
-fn named_time(problem: &Problem) -> Option<Duration> {
+pub(crate) fn named_time(problem: &Problem) -> Option<Duration> {
     let is_for_later = matches!(
         problem.kind,
         ProblemKind::TooManyRequests | ProblemKind::MicrosoftUnavailable

@@ -1,7 +1,7 @@
 //! One file a setup.
 
 use super::{DataFolder, atomic};
-use crate::ports::{SetupFault, SetupStore};
+use crate::ports::{SetupFault, SetupIds, SetupStore};
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -37,22 +37,24 @@ impl SetupFolder {
 impl SetupStore for SetupFolder {
     fn list(&self) -> Result<Vec<Setup>, SetupFault> {
         let mut setups = Vec::new();
-        for entry in fs::read_dir(&self.0).map_err(SetupFault::Disk)? {
-            let path = entry.map_err(SetupFault::Disk)?.path();
-            let id = path
-                .file_stem()
-                .and_then(|stem| stem.to_str())
-                .and_then(|stem| SetupId::parse(stem).ok());
-            let is_setup = path.extension().is_some_and(|extension| extension == "json");
+        for id in self.ids()? {
+            let id = id?;
             // One damaged file must not hide the others.
-            if let (true, Some(id)) = (is_setup, id)
-                && let Ok(setup) = read(&path, &id)
-            {
+            if let Ok(setup) = read(&self.path(&id), &id) {
                 setups.push(setup);
             }
         }
         setups.sort_by_key(|setup| std::cmp::Reverse(setup.updated_at));
         Ok(setups)
+    }
+
+    fn ids(&self) -> Result<SetupIds<'_>, SetupFault> {
+        let entries = fs::read_dir(&self.0).map_err(SetupFault::Disk)?;
+        let ids = entries.filter_map(|entry| match entry {
+            Ok(entry) => id_of(&entry.path()).map(Ok),
+            Err(error) => Some(Err(SetupFault::Disk(error))),
+        });
+        Ok(Box::new(ids))
     }
 
     fn load(&self, id: &SetupId) -> Result<Setup, SetupFault> {
@@ -76,6 +78,13 @@ impl SetupStore for SetupFolder {
     fn delete(&self, id: &SetupId) -> Result<(), SetupFault> {
         fs::remove_file(self.path(id)).map_err(fault)
     }
+}
+
+/// The id in the name of a setup's file; `None` for any other file.
+fn id_of(path: &Path) -> Option<SetupId> {
+    let is_setup = path.extension().is_some_and(|extension| extension == "json");
+    let stem = path.file_stem()?.to_str().filter(|_| is_setup)?;
+    SetupId::parse(stem).ok()
 }
 
 fn read(path: &Path, id: &SetupId) -> Result<Setup, SetupFault> {

@@ -12,5 +12,7 @@ pub(crate) mod report;
 pub(crate) mod script;
 pub(crate) mod secret;
 pub(crate) mod setup;
+pub(crate) mod setup_file;
 pub(crate) mod verify;
+pub(crate) mod verify_all;
 pub(crate) mod version;

@@ -11,7 +11,7 @@ use vincula_core::text::{Language, text};
 use vincula_microsoft::Inbox;
 
 /// The version of the JSON form.
-const SCHEMA: u32 = 1;
+pub(super) const SCHEMA: u32 = 1;
 
 /// The report of a run.
 #[derive(Serialize)]

@@ -81,6 +81,14 @@ pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit
         }
         SetupCommand::List { json } => list(context, json)?,
         SetupCommand::Show { setup, json } => show(context, &setup, json)?,
+        SetupCommand::Export {
+            setup,
+            with_secret,
+            out,
+        } => return super::setup_file::export(context, &setup, with_secret, out.as_deref()).await,
+        SetupCommand::Import { file, again } => {
+            return super::setup_file::import(context, &file, again).await;
+        }
         SetupCommand::Delete { setup } => {
             let setup = context.setup(&setup)?;
             // The secret first: a setup that is left can be deleted again, a secret without one could not be found.

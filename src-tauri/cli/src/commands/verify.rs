@@ -17,8 +17,8 @@ use vincula_core::problem::Problem;
 use vincula_core::text::{Language, text};
 use vincula_core::value::{ClientSecret, Mailbox};
 
-pub(crate) async fn run(context: &Context, options: &VerifyOptions) -> Result<Exit, Failure> {
-    let setup = context.setup(&options.setup)?;
+pub(crate) async fn run(context: &Context, setup: &str, options: &VerifyOptions) -> Result<Exit, Failure> {
+    let setup = context.setup(setup)?;
     let to = match &options.to {
         Some(to) => Mailbox::parse(to).map_err(|why| Failure::Refused { what: "--to", why })?,
         None => setup.mailbox.clone(),

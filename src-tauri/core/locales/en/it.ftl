@@ -19,7 +19,6 @@ it-mail-paste = Paste the message that Vincula has copied here: press Ctrl and V
 it-keep = Save to a file
 it-kept = It is here: { $path }
 it-open-answer = Open an answer file
-help-open = Open a request from a file
 help-keep = Save the answer to a file
 help-kept = It is here: { $path }
 fault-file-not-kept = The file could not be saved. See whether there is room on the disk and try again.
@@ -45,6 +44,6 @@ help-passphrase = Tell this passphrase by telephone. Do not send it by mail. You
 
 fault-errand-missing = What you copied is not of Vincula’s. Copy the whole message and press again.
 fault-errand-damaged = A part of the message is missing. Copy all of it and press again.
-fault-wrong-passphrase = This passphrase does not open the answer. Look again, or ask for it once more.
+fault-wrong-passphrase = This passphrase does not open it. Look again, or ask for it once more.
 fault-another-request = This answer belongs to another request. Ask for yours.
 fault-nothing-to-answer = The Client ID or the secret is still missing. Finish their steps and come back.

@@ -30,7 +30,6 @@ it-alone = Sigo yo
 it-link = No tengo permisos: que lo haga informática
 
 help-link = ¿Te han pedido ayuda? Pegar una petición
-help-open = Abrir una petición de un archivo
 help-badge = Ayudas a otra persona
 help-title = Lo haces para { $mailbox }
 help-lead = Ya puedes devolver la respuesta. Va cerrada con una clave.
@@ -45,6 +44,6 @@ fault-mail-program-unavailable = No hemos podido abrir tu correo. El mensaje est
 fault-no-secret-end = Esa fecha no vale. Elige otra.
 fault-errand-missing = Lo que has copiado no es de Vincula. Copia el mensaje entero y vuelve a pulsar.
 fault-errand-damaged = Al mensaje le falta un trozo. Cópialo entero y vuelve a pulsar.
-fault-wrong-passphrase = Esta clave no abre la respuesta. Mírala bien o pide que te la digan otra vez.
+fault-wrong-passphrase = Esta clave no lo abre. Mírala bien o pide que te la digan otra vez.
 fault-another-request = Esta respuesta es de otra petición. Pide la tuya.
 fault-nothing-to-answer = Aún falta el Client ID o el secreto. Acaba sus pasos y vuelve aquí.

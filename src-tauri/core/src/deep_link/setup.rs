@@ -1,6 +1,7 @@
 //! The link that begins a setup.
 
 use super::{NotALink, SCHEME};
+use crate::foreign_word::printable;
 use crate::guide;
 use crate::parameters::{Bounds, Parameters};
 use crate::value::{ErpAddress, Mailbox, Refusal};
@@ -12,9 +13,6 @@ const BOUNDS: Bounds = Bounds {
     value: 2 * 1024,
     most: 16,
 };
-
-/// How much of a field's name is kept, in characters, to show it.
-const SHOWN: usize = 32;
 
 /// A setup that somebody proposes. Nothing of it is used before the person has seen it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,12 +102,4 @@ impl std::fmt::Display for SetupLink {
         }
         write!(f, "{SCHEME}://setup?{}", query.finish())
     }
-}
-
-/// A name that a stranger chose, fit for a sentence: no other script, no marks that turn the line around.
-fn printable(name: &str) -> String {
-    let short = name.chars().take(SHOWN);
-    short
-        .map(|c| if c.is_ascii_graphic() { c } else { '?' })
-        .collect()
 }

@@ -14,7 +14,7 @@ mod tests;
 
 pub use answer::Answer;
 pub use passphrase::{NotAPassphrase, Passphrase};
-pub use request::Request;
+pub use request::{REQUEST_MARK, Request};
 
 /// The most that is read of a request or an answer, in bytes: a long mail around it, and no more.
 pub const MOST: usize = 64 * 1024;

@@ -7,6 +7,9 @@ use crate::setup::{Setup, SetupId};
 use crate::value::{ErpAddress, Mailbox};
 use serde::{Deserialize, Serialize};
 
+/// The key by which a request is recognised; its value is the version of the form.
+pub const REQUEST_MARK: &str = "vincula_request";
+
 /// The version of the form that is written here.
 const FORM: u32 = 1;
 
@@ -54,7 +57,7 @@ impl Request {
     /// # Errors
     /// Where there is none, it is damaged, or this version cannot serve it.
     pub fn parse(text: &str) -> Result<Self, NotAnErrand> {
-        let written: Written = object(text, "vincula_request", |json| serde_json::from_str(json).ok())?;
+        let written: Written = object(text, REQUEST_MARK, |json| serde_json::from_str(json).ok())?;
         if written.vincula_request != FORM {
             return Err(NotAnErrand::TooNew);
         }
