@@ -84,7 +84,7 @@ fn beside(guide: &Guide) -> Vec<&Localized> {
     for question in &guide.questions {
         texts.extend([&question.asks, &question.answer]);
     }
-    for access in &guide.access {
+    if let Some(access) = &guide.access {
         texts.push(&access.ends);
         texts.extend(access.revoke.iter().chain(&access.again));
     }
