@@ -11,6 +11,7 @@ pub mod deep_link;
 pub mod errand;
 pub mod explain;
 pub mod guide;
+pub mod health;
 mod parameters;
 pub mod problem;
 pub mod recognise;
