@@ -1,12 +1,14 @@
 //! The use cases: over folders of their own, failing keyrings, and the lab.
 
 mod bench;
+mod care;
 mod chain;
 mod clouds;
 mod edit;
 mod errand;
 mod fault_matrix;
 mod guide_folder;
+mod renewal;
 mod road;
 mod run_faults;
 mod run_passes;

@@ -55,10 +55,10 @@ impl Run {
         if !self.ask(host, CheckId::Application, question).await {
             return;
         }
-        let setup = self.setup.id.clone();
+        let key = self.secret_key.clone();
         let mut known = self.circumstances(host, None);
         let question = async {
-            let secret = match host.secrets.load(&setup).await {
+            let secret = match host.secrets.load(&key).await {
                 Ok(Some((secret, _))) => secret,
                 Ok(None) => return failed(ProblemKind::SecretMissing),
                 Err(fault) => return failed(fault.kind()),
@@ -113,7 +113,7 @@ impl Run {
     pub(super) async fn credentials(&self, host: &Host<'_>) -> Result<(ClientId, ClientSecret), Problem> {
         self.same_cloud(host)?;
         let client_id = self.setup.client_id.clone().ok_or(ProblemKind::ClientIdMissing)?;
-        match host.secrets.load(&self.setup.id).await {
+        match host.secrets.load(&self.secret_key).await {
             Ok(Some((secret, _))) => Ok((client_id, secret)),
             Ok(None) => Err(ProblemKind::SecretMissing.into()),
             Err(fault) => Err(fault.kind().into()),

@@ -34,3 +34,13 @@ reminder-body =
     Before it, open Vincula and change the secret of the registration “{ $app }”. It takes five minutes.
 
 sign-in-window-title = Sign in with Microsoft
+
+setup-copy-name = Copy of { $name }
+
+# The desktop's notice, when the secret comes to its end.
+notice-month = The secret of { $what } ends on { $date }
+notice-week = The secret of { $what } ends on { $date }
+notice-day = The secret of { $what } is about to end
+notice-ended = The secret of { $what } has ended
+notice-body = Open Vincula and select “Renew the secret”. It takes five minutes.
+notice-body-ended = Your ERP can no longer send mail. Open Vincula and select “Renew the secret”.

@@ -34,3 +34,13 @@ reminder-body =
     Antes, abre Vincula y cambia el secreto del registro «{ $app }». Son cinco minutos.
 
 sign-in-window-title = Inicia sesión con Microsoft
+
+setup-copy-name = Copia de { $name }
+
+# El aviso del escritorio, cuando el secreto se acaba.
+notice-month = El secreto de { $what } caduca el { $date }
+notice-week = El secreto de { $what } caduca el { $date }
+notice-day = El secreto de { $what } está a punto de caducar
+notice-ended = El secreto de { $what } ha caducado
+notice-body = Abre Vincula y pulsa «Renovar el secreto». Son cinco minutos.
+notice-body-ended = Tu ERP ya no puede enviar correo. Abre Vincula y pulsa «Renovar el secreto».
