@@ -2,6 +2,7 @@
 
 mod choices;
 mod guide;
+mod health;
 mod look;
 mod proposal;
 mod report;
@@ -10,6 +11,7 @@ mod ways;
 
 pub(crate) use choices::{ACCOUNTS, AUDIENCES, OWNERS, choices};
 pub(crate) use guide::guide;
+pub(crate) use health::{health, renewal};
 pub(crate) use look::look;
 pub(crate) use proposal::proposal;
 pub(crate) use report::{outcome, problem, report};
