@@ -75,9 +75,12 @@ pub fn reminder(setup: &Setup, guide: &Guide, language: Language, now: Timestamp
         // Who looks at the calendar is not busy that day.
         .add_property("TRANSP", "TRANSPARENT");
     for days in WARNED.map(i64::from) {
-        // The day begins at midnight: nine hours later, so many days before.
-        let mut alarm = Alarm::display(&title, -TimeDelta::hours(days * 24 - 9));
+        let mut alarm = Alarm::display(&title, TimeDelta::zero());
         alarm
+            // The day begins at midnight: nine hours later, so many days before. Its days are days of the calendar and
+            // its hours are hours that pass (RFC 5545, 3.3.6): in hours alone it would ring an hour off where the
+            // clocks change in between.
+            .add_property("TRIGGER", format!("-P{}DT15H", days - 1))
             .uid(&format!("{}-{days}@app.vincula", setup.id))
             .timestamp(now);
         event.alarm(alarm);
