@@ -41,10 +41,12 @@ export function healthNotes(setup: SetupSummary): string[] {
   const notes: string[] = [];
   if (last) {
     const date = day(last.at);
-    if (last.is_proven) notes.push(t("setup-verified", { date }));
-    else notes.push(t(state === "fails" ? "health-failed-on" : "health-unclear-on", { date }));
+    const isFirst = state === "works" && date === day(setup.health.works_since ?? "");
+    if (last.is_proven && !isFirst) notes.push(t("setup-verified", { date }));
+    if (!last.is_proven)
+      notes.push(t(state === "fails" ? "health-failed-on" : "health-unclear-on", { date }));
   }
   const saysEnd = state === "secret_ended" || state === "secret_ends";
-  if (setup.secret_ends && !saysEnd) notes.push(t("secret-end-known", { date: day(setup.secret_ends) }));
+  if (setup.secret_ends && !saysEnd) notes.push(t("health-secret-lasts", { date: day(setup.secret_ends) }));
   return notes;
 }

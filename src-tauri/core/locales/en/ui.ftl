@@ -49,7 +49,7 @@ guide-added = Guide added on this computer
 guide-faults = Some guides on this computer cannot be used
 welcome-title = Get your ERP sending mail
 welcome-lead = We walk you through Microsoft’s pages, one at a time. At the end you will see a test mail arrive.
-welcome-resume = Pick up where you left off
+welcome-resume = Your connections
 welcome-choose = Choose what to connect
 welcome-choose-another = Connect another mailbox
 guide-size = { $steps } steps · about { $minutes } minutes
@@ -357,6 +357,7 @@ health-secret-ends =
         [1] The secret ends tomorrow.
        *[other] The secret ends in { $days } days, on { $date }.
     }
+health-secret-lasts = The secret ends on { $date }
 health-renewing = You are renewing the secret.
 health-works = Works since { $date }
 health-not-proven = Not checked yet.

@@ -49,7 +49,7 @@ guide-added = Guía añadida en este equipo
 guide-faults = Hay guías de este equipo que no se pueden usar
 welcome-title = Haz que tu ERP envíe correo
 welcome-lead = Te llevamos de la mano por las páginas de Microsoft. Al final verás llegar un correo de prueba.
-welcome-resume = Sigue donde lo dejaste
+welcome-resume = Tus conexiones
 welcome-choose = Elige qué quieres conectar
 welcome-choose-another = Conecta otro correo
 guide-size = { $steps } pasos · unos { $minutes } minutos
@@ -357,6 +357,7 @@ health-secret-ends =
         [1] El secreto caduca mañana.
        *[other] El secreto caduca en { $days } días, el { $date }.
     }
+health-secret-lasts = El secreto caduca el { $date }
 health-renewing = Estás renovando el secreto.
 health-works = Funciona desde el { $date }
 health-not-proven = Falta comprobarlo.
