@@ -116,6 +116,17 @@ pub(crate) enum Command {
     },
     /// Prove a setup: registration, sign-in, account, permissions, test mail.
     Verify(VerifyOptions),
+    /// Say how every setup stands. Ends with 1 where somebody has to act.
+    Status {
+        /// As JSON.
+        #[arg(long, conflicts_with = "prometheus")]
+        json: bool,
+        /// As the text that Prometheus reads.
+        #[arg(long)]
+        prometheus: bool,
+    },
+    /// Renew the secret of a setup: the new one on standard input takes the old one's place once it is proven.
+    Renew(RenewOptions),
     /// Say what the text on standard input is, as JSON. A secret is never printed.
     Recognise {
         /// The value that is looked for.
@@ -245,6 +256,28 @@ pub(crate) enum SetupCommand {
         #[arg(long)]
         json: bool,
     },
+    /// Give a setup a name of its own; without one its mailbox names it again.
+    Rename {
+        /// The setup's id, or its beginning.
+        setup: String,
+        /// The name: one line, 60 characters at most.
+        name: Option<String>,
+    },
+    /// Begin the same work once more, without the secret, and print the id of the copy.
+    Duplicate {
+        /// The setup's id, or its beginning.
+        setup: String,
+    },
+    /// Put a setup out of the way: nobody is reminded of it.
+    Archive {
+        /// The setup's id, or its beginning.
+        setup: String,
+    },
+    /// Take a setup back from there.
+    Unarchive {
+        /// The setup's id, or its beginning.
+        setup: String,
+    },
     /// Delete a setup and its secret.
     Delete {
         /// The setup's id, or its beginning.
@@ -323,6 +356,36 @@ pub(crate) struct VerifyOptions {
     /// Take the secret from the first line of standard input and keep it nowhere.
     #[arg(long)]
     pub(crate) secret_stdin: bool,
+    /// Where the person signs in.
+    #[arg(long, value_enum, default_value_t = Surface::Paste)]
+    pub(crate) surface: Surface,
+    /// How many seconds the sign-in waits for the person.
+    #[arg(long, value_name = "SECONDS", default_value_t = 600, value_parser = clap::value_parser!(u64).range(1..=600))]
+    pub(crate) patience: u64,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct RenewOptions {
+    /// The setup's id, or its beginning.
+    pub(crate) setup: String,
+    /// The last day of the new secret, such as 2028-11-24.
+    #[arg(long, value_name = "DAY")]
+    pub(crate) secret_ends: Option<Date>,
+    /// Prove the new secret that was given before, without asking for another one.
+    #[arg(long)]
+    pub(crate) again: bool,
+    /// The ERP has the new secret: the renewal is over.
+    #[arg(long, conflicts_with_all = ["again", "cancel", "secret_ends"])]
+    pub(crate) handed_over: bool,
+    /// Give the renewal up: the old secret stays.
+    #[arg(long, conflicts_with_all = ["again", "secret_ends"])]
+    pub(crate) cancel: bool,
+    /// Where the test mail goes; the mailbox itself by default.
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) to: Option<String>,
+    /// The report as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
     /// Where the person signs in.
     #[arg(long, value_enum, default_value_t = Surface::Paste)]
     pub(crate) surface: Surface,

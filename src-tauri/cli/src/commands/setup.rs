@@ -5,12 +5,12 @@ use crate::context::Context;
 use crate::exit::{Exit, Failure};
 use crate::output;
 use vincula_assistant::{
-    Decision, GiveFault, SecretEnd, SecretStore as _, SetupStore as _, decide, give, new_setup,
-    note_secret_end,
+    Decision, GiveFault, SecretEnd, SetupStore as _, archive, decide, delete_setup, duplicate, give,
+    new_setup, note_secret_end, rename, unarchive,
 };
 use vincula_core::choices::Owner;
 use vincula_core::guide;
-use vincula_core::setup::{SetupFile, SetupId};
+use vincula_core::setup::{SetupFile, SetupId, SetupName};
 use vincula_core::value::{ErpAddress, Mailbox, ValueKind};
 
 pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit, Failure> {
@@ -81,11 +81,31 @@ pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit
         }
         SetupCommand::List { json } => list(context, json)?,
         SetupCommand::Show { setup, json } => show(context, &setup, json)?,
+        SetupCommand::Rename { setup, name } => {
+            let setup = context.setup(&setup)?;
+            let name = name.map(|name| SetupName::parse(&name)).transpose();
+            let name = name.map_err(|why| Failure::Refused {
+                what: "the name",
+                why,
+            })?;
+            rename(&context.setups, &setup.id, name.as_ref())?;
+        }
+        SetupCommand::Duplicate { setup } => {
+            let setup = context.setup(&setup)?;
+            let copy = duplicate(&context.setups, &context.clock, &setup.id, context.language)?;
+            output::say(copy.id.as_str())?;
+        }
+        SetupCommand::Archive { setup } => {
+            let setup = context.setup(&setup)?;
+            archive(&context.setups, &context.clock, &setup.id)?;
+        }
+        SetupCommand::Unarchive { setup } => {
+            let setup = context.setup(&setup)?;
+            unarchive(&context.setups, &setup.id)?;
+        }
         SetupCommand::Delete { setup } => {
             let setup = context.setup(&setup)?;
-            // The secret first: a setup that is left can be deleted again, a secret without one could not be found.
-            context.keyring.delete(&setup.id).await?;
-            context.setups.delete(&setup.id)?;
+            delete_setup(&context.setups, &context.keyring, &setup.id).await?;
         }
     }
     Ok(Exit::Passed)
@@ -151,6 +171,7 @@ fn show(context: &Context, beginning: &str, json: bool) -> Result<(), Failure> {
     let given = |value: Option<String>| value.unwrap_or_else(|| "–".to_owned());
     let rows = [
         ("id", setup.id.to_string()),
+        ("name", given(setup.name.map(String::from))),
         ("guide", setup.guide.clone()),
         ("erp_address", setup.erp_address.to_string()),
         ("mailbox", setup.mailbox.to_string()),
