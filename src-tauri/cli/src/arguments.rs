@@ -374,12 +374,9 @@ pub(crate) struct RenewOptions {
     /// Prove the new secret that was given before, without asking for another one.
     #[arg(long)]
     pub(crate) again: bool,
-    /// The ERP has the new secret: the renewal is over.
-    #[arg(long, conflicts_with_all = ["again", "cancel", "secret_ends"])]
-    pub(crate) handed_over: bool,
-    /// Give the renewal up: the old secret stays.
-    #[arg(long, conflicts_with_all = ["again", "secret_ends"])]
-    pub(crate) cancel: bool,
+    /// How a renewal ends.
+    #[command(flatten)]
+    pub(crate) end: RenewalEnd,
     /// Where the test mail goes; the mailbox itself by default.
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) to: Option<String>,
@@ -392,6 +389,17 @@ pub(crate) struct RenewOptions {
     /// How many seconds the sign-in waits for the person.
     #[arg(long, value_name = "SECONDS", default_value_t = 600, value_parser = clap::value_parser!(u64).range(1..=600))]
     pub(crate) patience: u64,
+}
+
+/// How a renewal ends, where it does.
+#[derive(Args, Debug)]
+pub(crate) struct RenewalEnd {
+    /// The ERP has the new secret: the renewal is over.
+    #[arg(long, conflicts_with_all = ["again", "cancel", "secret_ends"])]
+    pub(crate) handed_over: bool,
+    /// Give the renewal up: the old secret stays.
+    #[arg(long, conflicts_with_all = ["again", "secret_ends"])]
+    pub(crate) cancel: bool,
 }
 
 #[derive(Args, Debug)]

@@ -18,11 +18,11 @@ use vincula_core::value::{Mailbox, ValueKind};
 pub(crate) async fn run(context: &Context, options: &RenewOptions) -> Result<Exit, Failure> {
     let setup = context.setup(&options.setup)?;
     let (setups, keyring, clock) = (&context.setups, &context.keyring, &context.clock);
-    if options.cancel {
+    if options.end.cancel {
         cancel_renewal(setups, keyring, clock, &setup.id).await?;
         return Ok(Exit::Passed);
     }
-    if options.handed_over {
+    if options.end.handed_over {
         renewal_handed_over(setups, clock, &setup.id)?;
         finish_renewal(setups, keyring, clock, &setup.id).await?;
         return Ok(Exit::Passed);

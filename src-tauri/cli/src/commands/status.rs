@@ -8,6 +8,7 @@ use crate::output;
 use serde::Serialize;
 use vincula_assistant::{Clock as _, SetupStore as _};
 use vincula_core::health::{Health, LastRun, SecretLife, Showed, State, health};
+use vincula_core::problem::ProblemKind;
 use vincula_core::setup::{Setup, SetupName};
 use vincula_core::text::{Language, text};
 
@@ -54,7 +55,7 @@ pub(crate) fn run(context: &Context, form: Form) -> Result<Exit, Failure> {
                 .map(|(setup, health)| SetupStatus::of(setup, health))
                 .collect(),
         })?,
-        Form::Prometheus => output::say(metrics::text(&setups, context.clock.zone()).trim_end())?,
+        Form::Prometheus => output::say(metrics::text(&setups, &context.clock.zone()).trim_end())?,
     }
     Ok(if needs_action { Exit::Failed } else { Exit::Passed })
 }
@@ -187,7 +188,7 @@ impl LastVerification {
         let (showed, check, problem) = match last.showed {
             Showed::Proven => ("proven", None, None),
             Showed::Failed(check, kind) => ("failed", Some(check.as_str()), Some(kind.as_str())),
-            Showed::Nothing(kind) => ("nothing", None, kind.map(|kind| kind.as_str())),
+            Showed::Nothing(kind) => ("nothing", None, kind.map(ProblemKind::as_str)),
         };
         Self {
             at: last.at.to_string(),

@@ -162,10 +162,15 @@ fn next(setup: &Setup, state: State, last: Option<LastRun>) -> Next {
         State::Archived => Next::Unarchive,
         State::SecretEnded | State::SecretEnds if can_renew(setup) => Next::Renew,
         State::Fails if is_expired && can_renew(setup) => Next::Renew,
-        State::Fails | State::Works => Next::CheckAgain,
-        State::SecretEnded | State::SecretEnds | State::Renewing | State::Waiting | State::NotProven => {
-            Next::GoOn
-        }
+        State::Works => Next::CheckAgain,
+        State::Fails if setup.first_proven().is_some() => Next::CheckAgain,
+        // What never worked is in the middle of its way, and a check that failed is part of that.
+        State::Fails
+        | State::SecretEnded
+        | State::SecretEnds
+        | State::Renewing
+        | State::Waiting
+        | State::NotProven => Next::GoOn,
     }
 }
 

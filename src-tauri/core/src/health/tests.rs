@@ -134,7 +134,7 @@ fn what_matters_most_is_said_first() {
         "2026-06-01T10:00:00Z",
         Some(ProblemKind::ClientIdMissing),
     );
-    assert_eq!(seen(&setup, calm), "fails broken check_again");
+    assert_eq!(seen(&setup, calm), "fails broken go_on", "it never worked");
     setup.waiting = Some(Waiting {
         since: at("2026-06-01T10:00:00Z"),
         who: None,
@@ -153,10 +153,16 @@ fn what_matters_most_is_said_first() {
     assert_eq!(last.showed, Showed::Nothing(Some(ProblemKind::NetworkTrouble)));
     ran(
         &mut setup,
+        "2026-07-15T10:00:00Z",
+        Some(ProblemKind::PermissionMissing),
+    );
+    assert_eq!(seen(&setup, calm), "fails broken check_again", "it worked once");
+    ran(
+        &mut setup,
         "2026-08-01T10:00:00Z",
         Some(ProblemKind::SecretExpired),
     );
-    assert_eq!(seen(&setup, calm), "fails broken renew", "it worked once");
+    assert_eq!(seen(&setup, calm), "fails broken renew");
     assert_eq!(health(&setup, calm).works_since, None);
     renewing(&mut setup, RenewalStage::Asks);
     assert_eq!(seen(&setup, calm), "renewing broken go_on");

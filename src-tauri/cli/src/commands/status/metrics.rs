@@ -45,7 +45,7 @@ const GAUGES: [Gauge; 5] = [
 ];
 
 /// Every metric of these setups.
-pub(super) fn text(setups: &[(Setup, Health)], zone: TimeZone) -> String {
+pub(super) fn text(setups: &[(Setup, Health)], zone: &TimeZone) -> String {
     let watched: Vec<&(Setup, Health)> = setups
         .iter()
         .filter(|(_, health)| health.state != State::Archived)
@@ -73,7 +73,7 @@ pub(super) fn text(setups: &[(Setup, Health)], zone: TimeZone) -> String {
     for gauge in GAUGES {
         header(&mut text, gauge.name, gauge.help);
         for (setup, health) in &watched {
-            if let Some(value) = (gauge.value)(setup, health, &zone) {
+            if let Some(value) = (gauge.value)(setup, health, zone) {
                 let _ = writeln!(text, "{}{{setup=\"{}\"}} {value}", gauge.name, setup.id);
             }
         }
