@@ -15,6 +15,7 @@ mod links;
 mod options;
 mod place;
 mod practice;
+mod reminders;
 mod self_test;
 mod sign_in_window;
 mod surfaces;
@@ -55,6 +56,7 @@ pub fn run(options: &Options) -> ExitCode {
             self_test::watch(app.handle(), self_test);
             if !self_test {
                 deep_links::register(app.handle());
+                reminders::tell(app.handle());
             }
             if let Some(address) = link {
                 deep_links::take(app.handle(), &address);

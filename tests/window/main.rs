@@ -8,6 +8,7 @@
     reason = "a test that cannot be set up must stop"
 )]
 
+mod alive;
 mod axe;
 mod borders;
 mod companion;

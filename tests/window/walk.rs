@@ -13,6 +13,7 @@ pub(crate) async fn every_screen(desk: &mut Desk, mut see: impl AsyncFnMut(&Desk
     desk.press("done").await;
     sign_in(desk, &mut see).await;
     mail(desk, &mut see).await;
+    renewal(desk, &mut see).await;
 }
 
 /// The first page, the details and the first step, with all that opens over it.
@@ -73,7 +74,14 @@ async fn begin(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
     desk.press("go-on-alone").await;
     setup_file(desk, see).await;
     desk.driver.refresh().await.unwrap();
-    desk.find("[data-action^='delete:']").await;
+    desk.find("[data-action^='more:']").await.click().await.unwrap();
+    desk.find("[role='menu']").await;
+    see(desk, "menu of a setup").await;
+    desk.find("[data-action^='rename:']").await.click().await.unwrap();
+    desk.find("[data-dialog='rename']").await;
+    see(desk, "dialog: rename").await;
+    desk.press("cancel").await;
+    desk.find("[data-action^='more:']").await.click().await.unwrap();
     desk.find("[data-action^='delete:']").await.click().await.unwrap();
     desk.find("[data-dialog='delete']").await;
     see(desk, "dialog: delete").await;
@@ -86,6 +94,7 @@ async fn begin(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
 /// The setup goes into a file and comes from one: what is said of it, and what it takes to open it.
 async fn setup_file(desk: &Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
     desk.driver.refresh().await.unwrap();
+    desk.find("[data-action^='more:']").await.click().await.unwrap();
     let leave = desk.find("[data-action^='export:']").await;
     leave.click().await.unwrap();
     desk.find("[data-dialog='export']").await;
@@ -199,4 +208,72 @@ async fn mail(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
     desk.press("keep-reminder").await;
     desk.find("[data-kept]").await;
     see(desk, "end, reminder kept").await;
+}
+
+/// The list once something works, its copy and its archive, and a secret that is renewed.
+async fn renewal(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
+    let owner = desk.customer.sample.work_user.clone();
+    desk.press("home").await;
+    desk.find("[data-health='works']").await;
+    see(desk, "list, works").await;
+    desk.find("[data-action^='more:']").await.click().await.unwrap();
+    desk.find("[data-action^='duplicate:']")
+        .await
+        .click()
+        .await
+        .unwrap();
+    desk.find("[data-health='not_proven']").await;
+    see(desk, "list, a copy").await;
+    desk.find("[data-health='not_proven'] [data-action^='more:']")
+        .await
+        .click()
+        .await
+        .unwrap();
+    desk.find("[data-action^='archive:']")
+        .await
+        .click()
+        .await
+        .unwrap();
+    desk.press("archived").await;
+    see(desk, "list, archived").await;
+
+    let client_id = desk.customer.application.client_id.clone();
+    desk.customer.lab.world().expire_secrets(&client_id);
+    desk.find("[data-action^='recheck:']")
+        .await
+        .click()
+        .await
+        .unwrap();
+    desk.find("[data-problem='secret_expired']").await;
+    see(desk, "fix, the secret has expired").await;
+    desk.press("nav-home").await;
+    desk.find("[data-severity='broken']").await;
+    see(desk, "list, fails").await;
+    desk.find("[data-action^='renew:']").await.click().await.unwrap();
+    desk.page("renew").await;
+    see(desk, "renew").await;
+    let secret = desk.customer.new_secret();
+    desk.copy(&secret.value);
+    desk.press("paste:client_secret").await;
+    desk.find("[data-held='client_secret']").await;
+    desk.choose("secret-end", "180").await;
+    desk.find("[data-secret-ends]:not([data-secret-ends=''])").await;
+    see(desk, "renew, the new one taken").await;
+    desk.press("renew-prove").await;
+    desk.press("check").await;
+    desk.page("sign-in").await;
+    see(desk, "renew, sign-in").await;
+    desk.person(&owner, Act::Accept);
+    desk.press("sign-in").await;
+    desk.page("send").await;
+    desk.press("send").await;
+    desk.page("arrival").await;
+    desk.press("arrived").await;
+    desk.page("renew-hand-over").await;
+    see(desk, "renew, hand-over").await;
+    desk.press("renewal-handed-over").await;
+    desk.page("remove-old").await;
+    see(desk, "renew, the old secret").await;
+    desk.press("old-removed").await;
+    desk.find("[data-health='works']").await;
 }

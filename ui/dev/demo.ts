@@ -5,6 +5,7 @@
 import type { Program, Listener } from "../src/ipc/program";
 import type { CheckView } from "../src/ipc/types/CheckView";
 import type { ImportView } from "../src/ipc/types/ImportView";
+import type { HealthView } from "../src/ipc/types/HealthView";
 import type { NextAction } from "../src/ipc/types/NextAction";
 import type { OutcomeView } from "../src/ipc/types/OutcomeView";
 import type { ReportView } from "../src/ipc/types/ReportView";
@@ -16,6 +17,14 @@ import { demoProblem } from "./problem";
 
 const wishes = new URLSearchParams(location.search);
 const CLIENT_ID = "adee71b0-aac7-44c2-bdd7-284988503cd3";
+const health = (state: string, severity: string, next: string): HealthView => ({
+  state,
+  severity,
+  next,
+  days_left: null,
+  works_since: state === "works" ? "2026-10-02T09:30:00Z" : null,
+  last: null,
+});
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export function demoProgram(): Program {
@@ -41,6 +50,8 @@ export function demoProgram(): Program {
     waiting_since: null,
     waiting_for: null,
     secret_ends: null,
+    name: null,
+    renewal: null,
     signs_in: "ventas@miempresa.com",
     choices: {
       questions: [
@@ -119,7 +130,14 @@ export function demoProgram(): Program {
     wishes.get("setups") === "0"
       ? []
       : [
-          { ...setup, steps_done: setup.steps_done.length, steps_total: order.length, updated_at: "" },
+          {
+            ...setup,
+            steps_done: setup.steps_done.length,
+            steps_total: order.length,
+            updated_at: "",
+            can_renew: false,
+            health: health("not_proven", "open", "go_on"),
+          },
           {
             ...setup,
             id: "old",
@@ -128,6 +146,8 @@ export function demoProgram(): Program {
             steps_total: order.length,
             verified_at: "2026-10-02T09:30:00Z",
             updated_at: "",
+            can_renew: true,
+            health: health("works", "fine", "check_again"),
           },
         ];
 
@@ -141,6 +161,8 @@ export function demoProgram(): Program {
     has_secret,
     known: wishes.has("known") ? "old" : null,
   });
+  const renewal = (stage: string) => async () =>
+    (setup = { ...setup, secret: null, renewal: { stage, old_ends: "2026-12-20" } });
 
   return {
     start: async () => ({
@@ -179,6 +201,14 @@ export function demoProgram(): Program {
     openSetup: async () => setup,
     listSetups: async () => summaries(),
     deleteSetup: async () => null,
+    renameSetup: async () => summaries(),
+    duplicateSetup: async () => summaries(),
+    archiveSetup: async () => summaries(),
+    unarchiveSetup: async () => summaries(),
+    beginRenewal: renewal("asks"),
+    cancelRenewal: async () => (setup = { ...setup, renewal: null }),
+    renewalHandedOver: renewal("remove_old"),
+    finishRenewal: async () => (setup = { ...setup, renewal: null }),
     stepDone: async (_setup, step) => {
       const steps_done = order.filter((id) => id === step || setup.steps_done.includes(id));
       const current_step = order.find((id) => !steps_done.includes(id)) ?? order.at(-1) ?? "";

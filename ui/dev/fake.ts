@@ -64,6 +64,8 @@ export const setup: SetupView = {
   waiting_since: null,
   waiting_for: null,
   secret_ends: null,
+  name: null,
+  renewal: null,
   signs_in: "ana@example.com",
   choices: { questions: [], signs_in: null, asks_signs_in: false, snags: [] },
   helps: false,

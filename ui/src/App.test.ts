@@ -179,6 +179,7 @@ it("takes a setup out of a sealed file, once the person has seen what it says", 
 
 it("puts a setup into a file, and shows what opens it once", async () => {
   await page("welcome");
+  await press("more:demo");
   await press("export:demo");
   await find('[data-dialog="export"]');
   await press("export-keep");

@@ -1,6 +1,7 @@
 //! Beginning a setup, and giving it its values.
 
 use crate::ports::{Clock, SecretFault, SecretPlace, SecretStore, SetupFault, SetupStore};
+use crate::renewal::{give_renewed, new_id};
 use vincula_core::guide::{self, Guide};
 use vincula_core::setup::{Setup, SetupId};
 use vincula_core::value::{
@@ -68,12 +69,17 @@ pub(crate) fn begin(
     mailbox: Mailbox,
 ) -> Result<Setup, GiveFault> {
     guide.registration.redirect_uri.for_erp(&erp_address)?;
-    let random = uuid::Uuid::new_v4().to_string();
-    let id = SetupId::parse(&random).map_err(|_| SetupFault::Damaged)?;
-    Ok(Setup::new(id, &guide.id, erp_address, mailbox, clock.now()))
+    Ok(Setup::new(
+        new_id()?,
+        &guide.id,
+        erp_address,
+        mailbox,
+        clock.now(),
+    ))
 }
 
-/// Gives a setup one value, as pasted or typed, and keeps it. A new value makes the last proof void.
+/// Gives a setup one value, as pasted or typed, and keeps it. A new value makes the last proof void; a secret that is
+/// given while the old one is being renewed does not: it is the new one, and waits for its own proof.
 ///
 /// # Errors
 /// Where it is refused or could not be kept; the setup is then as it was.
@@ -86,6 +92,9 @@ pub async fn give(
     raw: &str,
 ) -> Result<Setup, GiveFault> {
     let mut setup = setups.load(id)?;
+    if kind == ValueKind::ClientSecret && setup.open_renewal().is_some() {
+        return give_renewed(setups, secrets, clock, &setup, raw).await;
+    }
     match kind {
         ValueKind::ErpAddress => {
             let address = ErpAddress::parse(raw)?;

@@ -3,6 +3,7 @@
 //! A use case is a plain function over ports ([`SecretStore`], [`SetupStore`], [`SignInSurface`], [`Clock`],
 //! [`Progress`]). Whoever has a window, or only a terminal, brings the ports; nothing in here knows which.
 
+mod care;
 mod decide;
 mod edit;
 mod errand;
@@ -11,6 +12,7 @@ mod it_message;
 mod kept_files;
 mod many;
 mod ports;
+mod renewal;
 mod run;
 mod seal;
 mod secret_end;
@@ -23,6 +25,7 @@ mod system;
 #[cfg(test)]
 mod tests;
 
+pub use care::{archive, delete_setup, duplicate, note_reminded, rename, unarchive};
 pub use decide::{Decision, decide};
 pub use edit::{GiveFault, Held, give, new_setup};
 pub use errand::{ErrandFault, accept, answer, ask, stop_waiting, take_answer};
@@ -34,9 +37,12 @@ pub use ports::{
     Attempt, BoxFuture, Browser, Clock, NoBrowser, Progress, SecretFault, SecretPlace, SecretStore,
     SetupFault, SetupIds, SetupStore, SignInSurface, SurfaceOutcome,
 };
+pub use renewal::{
+    RenewalFault, begin_renewal, cancel_renewal, finish_renewal, note_run, renewal_handed_over,
+};
 pub use run::{Arrival, Counted, HasWindow, Host, Run, Stage};
 pub use seal::SealFault;
-pub use secret_end::{OFFERED, REMINDED, SecretEnd, note_secret_end, reminder};
+pub use secret_end::{OFFERED, SecretEnd, note_secret_end, reminder};
 pub use secrets::{Keyring, SecretVault, SessionSecrets};
 pub use setup_file::{Import, Opened, SetupFileFault, export, export_sealed, import, open_file, unseal};
 pub use setups::{Colours, DataFolder, Letters, Look, Motion, Preferences, SetupFolder, Side};

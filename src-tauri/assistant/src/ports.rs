@@ -1,6 +1,8 @@
 //! The ports: what a use case needs from outside, and no more.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use std::future::Future;
 use std::io;
 use std::pin::Pin;
@@ -20,6 +22,14 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 pub trait Clock: Send + Sync {
     /// The time now, in UTC.
     fn now(&self) -> Timestamp;
+    /// The zone of the person's own clock; UTC where the machine tells none.
+    fn zone(&self) -> TimeZone {
+        TimeZone::system()
+    }
+    /// The day on the person's own calendar.
+    fn today(&self) -> Date {
+        self.now().to_zoned(self.zone()).date()
+    }
     /// Waits.
     fn wait(&self, time: Duration) -> BoxFuture<'_, ()> {
         Box::pin(tokio::time::sleep(time))

@@ -7,13 +7,11 @@ use crate::ports::{Clock, SetupFault, SetupStore};
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _};
 use jiff::civil::Date;
-use jiff::{Span, Timestamp, tz::TimeZone};
+use jiff::{Span, Timestamp};
 use vincula_core::guide::Guide;
+use vincula_core::health::WARNED;
 use vincula_core::setup::{Setup, SetupId};
 use vincula_core::text::{Language, text};
-
-/// Days before the end on which the person is reminded.
-pub const REMINDED: [i64; 3] = [30, 7, 1];
 
 /// What the portal offers under «Expires», in days.
 /// Source: <https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials>
@@ -22,13 +20,14 @@ pub const OFFERED: [i16; 5] = [90, 180, 365, 545, 730];
 /// When a secret ends, as the person knows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SecretEnd {
-    /// So many days after it was made, which is today.
+    /// So many days after it was made, which is today on the person's own calendar: the portal counts in the zone of
+    /// their browser.
     AfterDays(i16),
     /// On this day.
     On(Date),
 }
 
-/// Notes when the secret of a setup ends.
+/// Notes when the secret of a setup ends; while it is being renewed, when the new one does.
 ///
 /// # Errors
 /// Where the setup could not be read or kept; nothing is changed then.
@@ -38,19 +37,14 @@ pub fn note_secret_end(
     id: &SetupId,
     end: SecretEnd,
 ) -> Result<Setup, SetupFault> {
-    let now = clock.now();
+    let day = match end {
+        SecretEnd::On(day) => day,
+        SecretEnd::AfterDays(days) => clock.today().saturating_add(Span::new().days(days)),
+    };
     setups.update(id, &mut |setup| {
-        setup.secret_ends = Some(match end {
-            SecretEnd::On(day) => day,
-            SecretEnd::AfterDays(days) => today(now).saturating_add(Span::new().days(days)),
-        });
-        setup.updated_at = now;
+        setup.note_end_in_hand(day);
+        setup.updated_at = clock.now();
     })
-}
-
-/// The day in UTC, in which Entra counts too.
-fn today(now: Timestamp) -> Date {
-    now.to_zoned(TimeZone::UTC).date()
 }
 
 /// The reminders as a calendar file (RFC 5545): the day of the end, with an alarm at nine in the morning 30, 7 and
@@ -80,10 +74,13 @@ pub fn reminder(setup: &Setup, guide: &Guide, language: Language, now: Timestamp
         .starts(day)
         // Who looks at the calendar is not busy that day.
         .add_property("TRANSP", "TRANSPARENT");
-    for days in REMINDED {
-        // The day begins at midnight: nine hours later, so many days before.
-        let mut alarm = Alarm::display(&title, -TimeDelta::hours(days * 24 - 9));
+    for days in WARNED.map(i64::from) {
+        let mut alarm = Alarm::display(&title, TimeDelta::zero());
         alarm
+            // The day begins at midnight: nine hours later, so many days before. Its days are days of the calendar and
+            // its hours are hours that pass (RFC 5545, 3.3.6): in hours alone it would ring an hour off where the
+            // clocks change in between.
+            .add_property("TRIGGER", format!("-P{}DT15H", days - 1))
             .uid(&format!("{}-{days}@app.vincula", setup.id))
             .timestamp(now);
         event.alarm(alarm);

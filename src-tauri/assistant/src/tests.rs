@@ -1,6 +1,7 @@
 //! The use cases: over folders of their own, failing keyrings, and the lab.
 
 mod bench;
+mod care;
 mod chain;
 mod clouds;
 mod edit;
@@ -8,6 +9,7 @@ mod errand;
 mod fault_matrix;
 mod guide_folder;
 mod many;
+mod renewal;
 mod road;
 mod run_faults;
 mod run_looks;

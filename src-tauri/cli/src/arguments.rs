@@ -124,6 +124,17 @@ pub(crate) enum Command {
     },
     /// Prove a setup: registration, sign-in, account, permissions, test mail.
     Verify(VerifyOptions),
+    /// Say how every setup stands. Ends with 1 where somebody has to act.
+    Status {
+        /// As JSON.
+        #[arg(long, conflicts_with = "prometheus")]
+        json: bool,
+        /// As the text that Prometheus reads.
+        #[arg(long)]
+        prometheus: bool,
+    },
+    /// Renew the secret of a setup: the new one on standard input takes the old one's place once it is proven.
+    Renew(RenewOptions),
     /// Say what the text on standard input is, as JSON. A secret is never printed.
     Recognise {
         /// The value that is looked for.
@@ -273,6 +284,28 @@ pub(crate) enum SetupCommand {
         #[arg(long)]
         again: bool,
     },
+    /// Give a setup a name of its own; without one its mailbox names it again.
+    Rename {
+        /// The setup's id, or its beginning.
+        setup: String,
+        /// The name: one line, 60 characters at most.
+        name: Option<String>,
+    },
+    /// Begin the same work once more, without the secret, and print the id of the copy.
+    Duplicate {
+        /// The setup's id, or its beginning.
+        setup: String,
+    },
+    /// Put a setup out of the way: nobody is reminded of it.
+    Archive {
+        /// The setup's id, or its beginning.
+        setup: String,
+    },
+    /// Take a setup back from there.
+    Unarchive {
+        /// The setup's id, or its beginning.
+        setup: String,
+    },
     /// Delete a setup and its secret.
     Delete {
         /// The setup's id, or its beginning.
@@ -364,6 +397,44 @@ pub(crate) struct VerifyOptions {
     /// How many seconds the sign-in waits for the person.
     #[arg(long, value_name = "SECONDS", default_value_t = 600, value_parser = clap::value_parser!(u64).range(1..=600))]
     pub(crate) patience: u64,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct RenewOptions {
+    /// The setup's id, or its beginning.
+    pub(crate) setup: String,
+    /// The last day of the new secret, such as 2028-11-24.
+    #[arg(long, value_name = "DAY")]
+    pub(crate) secret_ends: Option<Date>,
+    /// Prove the new secret that was given before, without asking for another one.
+    #[arg(long)]
+    pub(crate) again: bool,
+    /// How a renewal ends.
+    #[command(flatten)]
+    pub(crate) end: RenewalEnd,
+    /// Where the test mail goes; the mailbox itself by default.
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) to: Option<String>,
+    /// The report as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Where the person signs in.
+    #[arg(long, value_enum, default_value_t = Surface::Paste)]
+    pub(crate) surface: Surface,
+    /// How many seconds the sign-in waits for the person.
+    #[arg(long, value_name = "SECONDS", default_value_t = 600, value_parser = clap::value_parser!(u64).range(1..=600))]
+    pub(crate) patience: u64,
+}
+
+/// How a renewal ends, where it does.
+#[derive(Args, Debug)]
+pub(crate) struct RenewalEnd {
+    /// The ERP has the new secret: the renewal is over.
+    #[arg(long, conflicts_with_all = ["again", "cancel", "secret_ends"])]
+    pub(crate) handed_over: bool,
+    /// Give the renewal up: the old secret stays.
+    #[arg(long, conflicts_with_all = ["again", "secret_ends"])]
+    pub(crate) cancel: bool,
 }
 
 #[derive(Args, Debug)]

@@ -1,7 +1,7 @@
 //! How the program ends.
 
 use std::process::ExitCode;
-use vincula_assistant::{ErrandFault, SecretFault, SetupFault, SetupFileFault};
+use vincula_assistant::{ErrandFault, RenewalFault, SecretFault, SetupFault, SetupFileFault};
 use vincula_core::problem::ProblemKind;
 use vincula_core::value::Refusal;
 
@@ -37,6 +37,10 @@ pub(crate) enum Failure {
     Refused { what: &'static str, why: Refusal },
     #[error("it is not known when this secret ends (see `vincula setup set --secret-ends`)")]
     NoSecretEnd,
+    #[error("no new secret waits for its proof (see `vincula renew`)")]
+    NoNewSecret,
+    #[error("this setup never worked, so that its secret cannot be renewed (see `vincula secret set`)")]
+    NothingToRenew,
     #[error("no script can be written: {0}")]
     Script(#[from] vincula_core::registration_script::ScriptFault),
     #[error(transparent)]
@@ -67,6 +71,16 @@ impl From<vincula_assistant::SealFault> for Failure {
     }
 }
 
+impl From<RenewalFault> for Failure {
+    fn from(fault: RenewalFault) -> Self {
+        match fault {
+            RenewalFault::NothingToRenew => Self::NothingToRenew,
+            RenewalFault::Setup(fault) => fault.into(),
+            RenewalFault::Secret(fault) => fault.into(),
+        }
+    }
+}
+
 impl Failure {
     /// The cause in the catalogue, where it is this machine.
     pub(crate) fn cause(&self) -> Option<ProblemKind> {
@@ -90,6 +104,8 @@ impl Failure {
             | Self::Ambiguous(_)
             | Self::NoSuchGuide(_)
             | Self::NoSecretEnd
+            | Self::NoNewSecret
+            | Self::NothingToRenew
             | Self::Refused { .. }
             | Self::AlreadyHere(_)
             | Self::Script(_)

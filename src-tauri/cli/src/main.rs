@@ -13,6 +13,7 @@ mod surface;
 
 use arguments::{Arguments, Command, GuideCommand};
 use clap::Parser as _;
+use commands::status::Form;
 use context::Context;
 use exit::Exit;
 use std::process::ExitCode;
@@ -78,6 +79,18 @@ async fn run(arguments: Arguments) -> Exit {
                 Some(setup) => commands::verify::run(&context, setup, &options).await,
                 None => commands::verify_all::run(&context, options.jobs).await,
             },
+            Err(failure) => Err(failure),
+        },
+        Command::Status { json, prometheus } => {
+            let form = match (json, prometheus) {
+                (true, _) => Form::Json,
+                (_, true) => Form::Prometheus,
+                _ => Form::Lines,
+            };
+            context().and_then(|context| commands::status::run(&context, form))
+        }
+        Command::Renew(options) => match context() {
+            Ok(context) => commands::renew::run(&context, &options).await,
             Err(failure) => Err(failure),
         },
         Command::Recognise { wanted } => commands::recognise::run(language, wanted),

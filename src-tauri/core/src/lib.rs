@@ -13,6 +13,7 @@ pub mod explain;
 pub mod file_kind;
 mod foreign_word;
 pub mod guide;
+pub mod health;
 mod parameters;
 pub mod problem;
 pub mod recognise;

@@ -1,10 +1,18 @@
 //! One customer's work on one guide: its values, how far it has come, when it was proven. Never a secret.
 
 mod learned;
+mod name;
+mod proven;
+mod renewal;
+
+pub use name::SetupName;
+pub use proven::Proven;
+pub use renewal::{Renewal, RenewalStage};
 
 use crate::check::CheckResult;
 use crate::choices::Chosen;
 use crate::cloud::CloudId;
+use crate::health::Reminded;
 use crate::surface::SurfaceHistory;
 use crate::value::{ClientId, ErpAddress, Mailbox, TenantId};
 use jiff::Timestamp;
@@ -74,6 +82,9 @@ impl std::fmt::Display for SetupId {
 pub struct Setup {
     /// Its name for programs.
     pub id: SetupId,
+    /// What the person calls it, where they gave it a name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<SetupName>,
     /// The guide's id.
     pub guide: String,
     /// The ERP's address.
@@ -114,6 +125,18 @@ pub struct Setup {
     /// The last run that ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verification: Option<Verification>,
+    /// Since when it works, and whether it ever did.
+    #[serde(default, skip_serializing_if = "Proven::is_never")]
+    pub proven: Proven,
+    /// A new secret on its way into the place of the old one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renewal: Option<Renewal>,
+    /// What the person was told last about the end of the secret.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reminded: Option<Reminded>,
+    /// When the person put it out of the way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archived_at: Option<Timestamp>,
     /// Set while somebody else does the registration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waiting: Option<Waiting>,
@@ -208,6 +231,7 @@ impl Setup {
     pub fn new(id: SetupId, guide: &str, erp_address: ErpAddress, mailbox: Mailbox, now: Timestamp) -> Self {
         Self {
             id,
+            name: None,
             guide: guide.to_owned(),
             erp_address,
             mailbox,
@@ -223,6 +247,10 @@ impl Setup {
             given: Given::default(),
             surfaces: SurfaceHistory::default(),
             verification: None,
+            proven: Proven::default(),
+            renewal: None,
+            reminded: None,
+            archived_at: None,
             waiting: None,
             asked_by: None,
         }
@@ -247,15 +275,29 @@ impl Setup {
         self.given.redirect_uri = Some(now);
     }
 
+    /// The same work begun once more under another id: the values, and nothing of the secret, of what was done and
+    /// of what was proven.
+    #[must_use]
+    pub fn duplicate(&self, id: SetupId, now: Timestamp) -> Self {
+        Self {
+            cloud: self.cloud,
+            tenant_id: self.tenant_id.clone(),
+            client_id: self.client_id.clone(),
+            chosen: self.chosen.clone(),
+            ..Self::new(
+                id,
+                &self.guide,
+                self.erp_address.clone(),
+                self.mailbox.clone(),
+                now,
+            )
+        }
+    }
+
     /// Whether a step is done.
     #[must_use]
     pub fn is_done(&self, step: &str) -> bool {
         self.steps_done.iter().any(|done| done == step)
-    }
-
-    /// Forgets the last proof: a value changed, so that it proves nothing any more.
-    pub fn unprove(&mut self) {
-        self.verification = None;
     }
 }
 

@@ -6,12 +6,14 @@
 )]
 
 mod app;
+mod care;
 mod choices;
 mod companion;
 mod errand;
 mod explain;
 mod fast;
 mod prove;
+mod renewal;
 mod secret_end;
 mod setup_file;
 mod setups;
@@ -37,6 +39,14 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         setups::open_setup,
         setups::list_setups,
         setups::delete_setup,
+        care::rename_setup,
+        care::duplicate_setup,
+        care::archive_setup,
+        care::unarchive_setup,
+        renewal::begin_renewal,
+        renewal::cancel_renewal,
+        renewal::renewal_handed_over,
+        renewal::finish_renewal,
         setups::step_done,
         setups::go_to_step,
         setups::open_portal,

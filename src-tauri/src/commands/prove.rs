@@ -11,13 +11,12 @@ use std::time::Duration;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 use vincula_assistant::{
-    Arrival, Clock as _, HasWindow, Host, Progress, Run, SetupStore as _, Stage, choose_surface, note_answer,
-    note_dead_end,
+    Arrival, HasWindow, Host, Progress, Run, SetupStore as _, Stage, choose_surface, note_answer,
+    note_dead_end, note_run,
 };
 use vincula_core::check::{CheckId, Outcome};
 use vincula_core::guide::Guide;
 use vincula_core::problem::Problem;
-use vincula_core::setup::SetupId;
 use vincula_core::surface::{DeadEnd, SurfaceKind};
 use vincula_core::value::{Mailbox, ValueKind};
 use vincula_microsoft::Microsoft;
@@ -35,7 +34,7 @@ pub(super) async fn check(
     let mut runs = desk.runs()?;
     let id = setup.id.clone();
     let microsoft = desk.microsoft(&setup)?;
-    let run = Run::new(setup, guide.clone()).map_err(|_| Fault::GuideNotFound)?;
+    let run = Run::of_renewal(setup, guide.clone()).map_err(|_| Fault::GuideNotFound)?;
     let run = runs.entry(id).insert_entry(run).into_mut();
     let teller = Teller { events, guide };
     let host = host(&desk, &microsoft, &teller);
@@ -49,7 +48,7 @@ pub(super) async fn check(
         } => {}
         () = desk.signals.cancel.notified() => {}
     }
-    end(&desk, run, guide)
+    end(&desk, run, guide).await
 }
 
 /// Opens Microsoft's sign-in on a surface and goes on to the permissions.
@@ -90,7 +89,7 @@ pub(super) async fn sign_in(
         Err(_) if run.profile().is_some() => note_answer(&desk.setups, &id, surface)?,
         Err(_) => {}
     }
-    end(&desk, run, guide)
+    end(&desk, run, guide).await
 }
 
 /// Lets an administrator approve the permissions for everybody, and changes nothing else: the run goes on as it was.
@@ -170,7 +169,7 @@ pub(super) async fn send_test_mail(
     let teller = Teller { events, guide };
     let microsoft = desk.microsoft(run.setup())?;
     run.send(&host(&desk, &microsoft, &teller), &to).await;
-    end(&desk, run, guide)
+    end(&desk, run, guide).await
 }
 
 /// Takes the person's word about the test mail.
@@ -194,7 +193,7 @@ pub(super) async fn answer_arrival(
     };
     let microsoft = desk.microsoft(run.setup())?;
     run.answer_arrival(&host(&desk, &microsoft, &Unheard), answer);
-    end(&desk, run, guide)
+    end(&desk, run, guide).await
 }
 
 /// Stops the running stage.
@@ -227,21 +226,12 @@ fn host<'a>(desk: &'a Desk, microsoft: &'a Microsoft, progress: &'a dyn Progress
 }
 
 /// The end of a stage: what was proven is kept with the setup, and the page sees where the run stands.
-fn end(desk: &Desk, run: &Run, guide: &Guide) -> Result<ReportView, Fault> {
+async fn end(desk: &Desk, run: &mut Run, guide: &Guide) -> Result<ReportView, Fault> {
     if matches!(run.stage(), Stage::Fix | Stage::ConfirmArrival | Stage::HandOver) {
-        keep(desk, &run.setup().id, run)?;
+        note_run(&desk.setups, &*desk.secrets, &desk.clock, run).await?;
     }
     let setup = desk.setups.load(&run.setup().id)?;
     Ok(view::report(run, guide, &setup, &desk.allowed(&setup.id)))
-}
-
-fn keep(desk: &Desk, id: &SetupId, run: &Run) -> Result<(), Fault> {
-    // The file may have moved on since the run began, for instance to another step.
-    let mut setup = desk.setups.load(id)?;
-    let now = desk.clock.now();
-    setup.verification = Some(run.verification(now));
-    setup.updated_at = now;
-    Ok(desk.setups.save(&setup)?)
 }
 
 /// Tells the page how a run goes on.

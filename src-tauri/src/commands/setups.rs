@@ -61,15 +61,12 @@ pub(super) fn list_setups(desk: State<'_, Desk>) -> Result<Vec<SetupSummary>, Fa
     view::summaries(&desk)
 }
 
-/// Deletes a setup and its secret. The secret goes first: a setup without a secret can still be seen and deleted
-/// again, a secret without a setup could not.
+/// Deletes a setup and every secret of it.
 #[tauri::command]
 pub(super) async fn delete_setup(desk: State<'_, Desk>, setup: String) -> Result<(), Fault> {
     let id = id(&setup)?;
     desk.drop_run(&id).await;
-    desk.secrets.delete(&id).await?;
-    desk.setups.delete(&id)?;
-    Ok(())
+    Ok(vincula_assistant::delete_setup(&desk.setups, &*desk.secrets, &id).await?)
 }
 
 /// Notes that a step is done.

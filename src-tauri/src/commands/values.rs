@@ -106,8 +106,12 @@ async fn take(desk: &Desk, id: &SetupId, kind: ValueKind, raw: &str) -> Result<V
     let is_block = found.kind == Kind::RegistrationBlock;
     let ends = found.values.expires.as_deref().and_then(day);
     let values = texts(found.values);
+    let is_renewal = desk.setups.load(id)?.open_renewal().is_some();
     let belongs = |other: ValueKind| match kind {
-        _ if other == kind || is_block => true,
+        _ if other == kind => true,
+        // The application stays: a block of another one would change what the ERP has.
+        ValueKind::ClientSecret if is_renewal => false,
+        _ if is_block => true,
         // The two stand side by side in the portal: who copies the page means both.
         ValueKind::ClientId | ValueKind::TenantId => {
             matches!(other, ValueKind::ClientId | ValueKind::TenantId)

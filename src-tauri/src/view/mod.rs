@@ -2,6 +2,7 @@
 
 mod choices;
 mod guide;
+mod health;
 mod import;
 mod look;
 mod proposal;
@@ -11,6 +12,7 @@ mod ways;
 
 pub(crate) use choices::{ACCOUNTS, AUDIENCES, OWNERS, choices};
 pub(crate) use guide::guide;
+pub(crate) use health::{health, renewal};
 pub(crate) use import::import;
 pub(crate) use look::look;
 pub(crate) use proposal::proposal;

@@ -8,7 +8,8 @@ use crate::wire::{
 use vincula_assistant::{Run, Stage};
 use vincula_core::check::Outcome;
 use vincula_core::guide::{Guide, PortalPage, StepKind};
-use vincula_core::problem::{Problem, Remedy};
+use vincula_core::health::can_renew;
+use vincula_core::problem::{Problem, ProblemKind, Remedy};
 use vincula_core::setup::Setup;
 use vincula_core::surface::Allowed;
 use vincula_core::value::ValueKind;
@@ -19,7 +20,7 @@ pub(crate) fn report(run: &Run, guide: &Guide, setup: &Setup, allowed: &Allowed)
             .lines()
             .map(|(check, found)| CheckView {
                 check: check.as_str().to_owned(),
-                outcome: outcome(found, guide),
+                outcome: outcome_of(found, guide, setup),
             })
             .collect(),
         next: match run.stage() {
@@ -40,6 +41,23 @@ pub(crate) fn report(run: &Run, guide: &Guide, setup: &Setup, allowed: &Allowed)
         way: first_way(setup, allowed),
         next_way: next_way(setup, allowed),
     }
+}
+
+/// The same where the setup is known: a secret that worked once is renewed, on a way of its own.
+fn outcome_of(found: Option<&Outcome>, guide: &Guide, setup: &Setup) -> OutcomeView {
+    let mut shown = outcome(found, guide);
+    if let (Some(Outcome::Failed { problem }), OutcomeView::Failed { problem: view }) = (found, &mut shown)
+        && renews(problem.kind, setup)
+    {
+        view.remedy = RemedyView::Renew;
+    }
+    shown
+}
+
+fn renews(kind: ProblemKind, setup: &Setup) -> bool {
+    let wants_a_secret = kind.remedy() == Remedy::CorrectValue(ValueKind::ClientSecret);
+    wants_a_secret
+        && (setup.open_renewal().is_some() || (kind == ProblemKind::SecretExpired && can_renew(setup)))
 }
 
 pub(crate) fn outcome(outcome: Option<&Outcome>, guide: &Guide) -> OutcomeView {

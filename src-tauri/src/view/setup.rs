@@ -3,16 +3,17 @@
 use super::report;
 use crate::desk::{Desk, guide_of};
 use crate::wire::{Fault, SecretPlace, SecretView, SetupSummary, SetupView};
-use vincula_assistant::{Held, SecretFault, SetupFault, SetupStore as _};
+use vincula_assistant::{Clock as _, Held, RenewalFault, SecretFault, SetupFault, SetupStore as _};
 use vincula_core::choices;
 use vincula_core::guide::Guide;
+use vincula_core::health::{can_renew, health};
 use vincula_core::setup::Setup;
 use vincula_core::value::{RedirectUri, SecretShape};
 
 pub(crate) async fn setup(desk: &Desk, setup: &Setup) -> Result<SetupView, Fault> {
     let guide = guide_of(setup)?;
     // A keyring that cannot be read is no reason not to open the setup: the page then asks for the secret.
-    let secret = desk.secrets.load(&setup.id).await.ok().flatten();
+    let secret = desk.secrets.load(setup.secret_in_hand()).await.ok().flatten();
     let held = secret.map(|(secret, place)| Held::of(&secret, place));
     // While a stage runs, its own events tell where it stands.
     let report = desk.runs().ok().and_then(|runs| {
@@ -34,7 +35,9 @@ pub(crate) async fn setup(desk: &Desk, setup: &Setup) -> Result<SetupView, Fault
         report,
         waiting_since: waiting_since(setup),
         waiting_for: waiting_for(setup),
-        secret_ends: secret_ends(setup),
+        secret_ends: setup.end_in_hand().map(|day| day.to_string()),
+        name: setup.name.clone().map(String::from),
+        renewal: super::renewal(setup),
         signs_in: choices::signs_in(setup, guide).to_string(),
         choices: super::choices(setup, guide),
         helps: setup.asked_by.is_some(),
@@ -42,6 +45,7 @@ pub(crate) async fn setup(desk: &Desk, setup: &Setup) -> Result<SetupView, Fault
 }
 
 pub(crate) fn summaries(desk: &Desk) -> Result<Vec<SetupSummary>, Fault> {
+    let today = desk.clock.today();
     let count = |steps: usize| u32::try_from(steps).unwrap_or(u32::MAX);
     let summary = |setup: &Setup| {
         let guide = guide_of(setup).ok()?;
@@ -56,11 +60,17 @@ pub(crate) fn summaries(desk: &Desk) -> Result<Vec<SetupSummary>, Fault> {
             updated_at: setup.updated_at.to_string(),
             waiting_since: waiting_since(setup),
             waiting_for: waiting_for(setup),
-            secret_ends: secret_ends(setup),
+            secret_ends: setup.secret_ends.map(|day| day.to_string()),
+            name: setup.name.clone().map(String::from),
+            health: super::health(&health(setup, today)),
+            can_renew: can_renew(setup),
             helps: setup.asked_by.is_some(),
         })
     };
-    Ok(desk.setups.list()?.iter().filter_map(summary).collect())
+    let mut setups = desk.setups.list()?;
+    // Stable: of two alike the one worked on last comes first.
+    setups.sort_by_key(|setup| health(setup, today).severity);
+    Ok(setups.iter().filter_map(summary).collect())
 }
 
 /// The redirect URI of a setup. Setups whose address gives none are refused when they are made.
@@ -108,10 +118,6 @@ fn waiting_for(setup: &Setup) -> Option<String> {
     Some(who.as_str().to_owned())
 }
 
-fn secret_ends(setup: &Setup) -> Option<String> {
-    setup.secret_ends.map(|day| day.to_string())
-}
-
 fn secret_view(held: Held) -> SecretView {
     SecretView {
         place: match held.place {
@@ -130,6 +136,16 @@ impl From<SetupFault> for Fault {
             refused => Self::MachineRefused {
                 kind: refused.kind().as_str().to_owned(),
             },
+        }
+    }
+}
+
+impl From<RenewalFault> for Fault {
+    fn from(fault: RenewalFault) -> Self {
+        match fault {
+            RenewalFault::NothingToRenew => Self::NotNow,
+            RenewalFault::Setup(fault) => fault.into(),
+            RenewalFault::Secret(fault) => fault.into(),
         }
     }
 }

@@ -9,6 +9,7 @@ mod choices;
 mod errand;
 mod fault;
 mod guide;
+mod health;
 mod look;
 mod prove;
 mod script;
@@ -21,6 +22,7 @@ pub use fault::Fault;
 pub use guide::{
     CalloutView, GuideView, HandOverFieldView, ImageView, SceneView, StepView, SymptomView, TextView,
 };
+pub use health::{HealthView, LastRunView, RenewalView};
 pub use look::{ColoursView, LettersView, LookView, MotionView};
 pub use prove::{
     AccountView, ApprovalView, ArrivalAnswer, CheckView, EvidenceView, NextAction, OutcomeView, ProblemView,

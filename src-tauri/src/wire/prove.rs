@@ -106,6 +106,8 @@ pub enum RemedyView {
         /// The step's id.
         step: String,
     },
+    /// Make a new secret in the place of the one that worked.
+    Renew,
     /// Open the sign-in again.
     SignInAgain,
     /// Show all the values.

@@ -1,6 +1,6 @@
 //! A setup, as the page shows it.
 
-use super::{ChoicesView, ReportView};
+use super::{ChoicesView, HealthView, RenewalView, ReportView};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -30,6 +30,12 @@ pub struct SetupSummary {
     pub waiting_for: Option<String>,
     /// The last day of the secret (`2028-11-24`), where it is known.
     pub secret_ends: Option<String>,
+    /// What the person calls it, where they gave it a name.
+    pub name: Option<String>,
+    /// How it stands today. The list is in the order of its severity.
+    pub health: HealthView,
+    /// Whether a new secret is all that it may need.
+    pub can_renew: bool,
     /// Whether it was begun for somebody else's request.
     pub helps: bool,
 }
@@ -52,7 +58,7 @@ pub struct SetupView {
     pub client_id: Option<String>,
     /// Entra's «Directory (tenant) ID», where it was given.
     pub tenant_id: Option<String>,
-    /// What may be told about the secret.
+    /// What may be told about the secret; about the new one, while it is being renewed.
     pub secret: Option<SecretView>,
     /// The ids of the steps done.
     pub steps_done: Vec<String>,
@@ -66,8 +72,12 @@ pub struct SetupView {
     pub waiting_since: Option<String>,
     /// For whom it waits, where that was said.
     pub waiting_for: Option<String>,
-    /// The last day of the secret (`2028-11-24`), where it is known.
+    /// The last day of that secret (`2028-11-24`), where it is known.
     pub secret_ends: Option<String>,
+    /// What the person calls it, where they gave it a name.
+    pub name: Option<String>,
+    /// A new secret on its way into the place of the old one.
+    pub renewal: Option<RenewalView>,
     /// The account that has to sign in.
     pub signs_in: String,
     /// What was decided for the person.

@@ -68,6 +68,24 @@ impl Counterpart {
         }
     }
 
+    /// `ical.js`, the reader of Thunderbird's calendar.
+    ///
+    /// # Panics
+    /// Where Node.js is not installed.
+    #[must_use]
+    pub fn calendar() -> Self {
+        Self::start(Command::new("node"), "calendar.js")
+    }
+
+    /// `prometheus_client`, Prometheus' own library for Python, as a reader of metrics.
+    ///
+    /// # Panics
+    /// Where Python is not installed.
+    #[must_use]
+    pub fn metrics_reader() -> Self {
+        Self::start(Command::new(python()), "metrics_reader.py")
+    }
+
     pub(crate) fn start(mut command: Command, name: &'static str) -> Self {
         command
             .arg(folder().join(name))

@@ -17,14 +17,16 @@ pub(crate) const BUILD: [&str; 8] = [
 ];
 
 /// What the whole-program tests, the pictures and the benchmarks use: a display, a session bus, a keyring, a
-/// driver for the window, a checker of shell scripts, Python's environments (for `tests/counterparts`), an IMAP server (a
-/// test starts its own; the system's may be switched off), and fonts that make pictures the same on every machine.
-pub(crate) const TEST: [&str; 18] = [
+/// driver for the window, a desktop's notices, a checker of shell scripts, Python's environments (for
+/// `tests/counterparts`), an IMAP server (a test starts its own; the system's may be switched off), and fonts that make
+/// pictures the same on every machine.
+pub(crate) const TEST: [&str; 19] = [
     "webkit2gtk-driver",
     "xvfb",
     "xauth",
     "dbus",
     "dbus-x11",
+    "dunst",
     "gnome-keyring",
     "libsecret-tools",
     "xdg-utils",

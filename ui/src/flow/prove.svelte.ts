@@ -179,6 +179,8 @@ export class ProveRun {
     switch (remedy?.action) {
       case "go_to_step":
         return this.session.goTo(remedy.step);
+      case "renew":
+        return this.#renew();
       case "sign_in_again":
         return this.signIn();
       case "review_values":
@@ -198,6 +200,11 @@ export class ProveRun {
       case undefined:
         return this.check();
     }
+  }
+
+  async #renew(): Promise<void> {
+    const setup = this.session.setup;
+    if (setup) await this.session.renewAgain(setup.id);
   }
 
   /** Runs the stage that failed once more. Nothing is sent without the person's word. */

@@ -6,6 +6,8 @@ export type Route =
   | { page: "step"; step: string }
   | { page: "fast"; step: string }
   | { page: "prove"; step: string }
+  | { page: "renew"; step: string }
+  | { page: "remove_old"; step: string }
   | { page: "paper" }
   | { page: "end" };
 

@@ -7,6 +7,7 @@ import type { DecisionView } from "../ipc/types/DecisionView";
 import type { GuideView } from "../ipc/types/GuideView";
 import type { LookView } from "../ipc/types/LookView";
 import type { ProposalView } from "../ipc/types/ProposalView";
+import type { SetupSummary } from "../ipc/types/SetupSummary";
 import type { SetupView } from "../ipc/types/SetupView";
 import type { StepView } from "../ipc/types/StepView";
 import type { TextView } from "../ipc/types/TextView";
@@ -183,6 +184,61 @@ export class Session {
     this.fault ??= fault;
   }
 
+  /** The checks of a setup, at once. */
+  async recheck(id: string): Promise<void> {
+    const setup = await this.attempt(() => this.program.openSetup(id));
+    if (!setup) return;
+    const guide = this.app?.guides.find((candidate) => candidate.id === setup.guide);
+    this.#open(setup, guide?.steps.find((step) => step.proves)?.id);
+    if (this.route.page === "prove") await this.run.check();
+  }
+
+  /** Begins to renew the secret, or goes on with it. */
+  async renew(id: string): Promise<void> {
+    await this.open(() => this.program.beginRenewal(id));
+  }
+
+  /** From a problem with the secret: the page on which a new one is given, whether or not one waits for its proof. */
+  async renewAgain(id: string): Promise<void> {
+    const setup = await this.attempt(() => this.program.beginRenewal(id));
+    if (!setup) return;
+    void this.run.leave();
+    this.setup = setup;
+    const step = this.#secretStep;
+    if (step) this.#go({ page: "renew", step: step.id });
+  }
+
+  /** The new secret is there: on to its proof. */
+  async proveRenewal(): Promise<void> {
+    const id = this.setup?.id;
+    if (!id) return;
+    const setup = await this.attempt(() => this.program.openSetup(id));
+    if (setup) this.#enterProof(setup);
+  }
+
+  /** The old secret stays as it is. */
+  async cancelRenewal(): Promise<void> {
+    const setup = this.setup;
+    if (setup && (await this.attempt(() => this.program.cancelRenewal(setup.id)))) await this.home();
+  }
+
+  async renewalHandedOver(): Promise<void> {
+    const setup = this.setup;
+    if (setup) await this.open(() => this.program.renewalHandedOver(setup.id));
+  }
+
+  async finishRenewal(): Promise<void> {
+    const setup = this.setup;
+    if (setup && (await this.attempt(() => this.program.finishRenewal(setup.id)))) await this.home();
+  }
+
+  /** Changes the list of setups. Whether it was changed. */
+  async changeList(call: () => Promise<SetupSummary[]>): Promise<boolean> {
+    const setups = await this.attempt(call);
+    if (setups && this.app) this.app = { ...this.app, setups };
+    return setups !== null;
+  }
+
   async goTo(step: string): Promise<void> {
     const setup = this.setup;
     if (!setup) return;
@@ -193,6 +249,10 @@ export class Session {
   async goBack(): Promise<void> {
     // From a repair: to where the person was going.
     if (this.mends) return this.done();
+    const secret = this.#secretStep;
+    if (this.setup?.renewal && this.route.page === "prove" && secret) {
+      return this.#go({ page: "renew", step: secret.id });
+    }
     const steps = this.guide?.steps ?? [];
     const before = steps[steps.findIndex((step) => step.id === this.step?.id) - 1];
     if (before) await this.goTo(before.id);
@@ -249,9 +309,37 @@ export class Session {
   }
 
   openPortal(): Promise<null> {
-    const { setup, step } = this;
-    if (!setup || !step) return Promise.resolve(null);
-    return this.attempt(() => this.program.openPortal(setup.id, step.id));
+    return this.step ? this.openPortalAt(this.step.id) : Promise.resolve(null);
+  }
+
+  openPortalAt(step: string): Promise<null> {
+    const setup = this.setup;
+    return setup ? this.attempt(() => this.program.openPortal(setup.id, step)) : Promise.resolve(null);
+  }
+
+  /** The step of the guide that asks for the secret. */
+  get #secretStep(): StepView | undefined {
+    return this.guide?.steps.find((step) => step.asks.includes("client_secret"));
+  }
+
+  /** Where a renewal goes on. */
+  #openRenewal(setup: SetupView, stage: string): void {
+    void this.run.leave();
+    this.setup = setup;
+    const step = this.#secretStep;
+    if (stage === "asks" && step) return this.#go({ page: "renew", step: step.id });
+    if (stage === "remove_old" && step) return this.#go({ page: "remove_old", step: step.id });
+    this.#enterProof(setup);
+    if (stage === "hand_over") this.run.show("hand_over");
+  }
+
+  #enterProof(setup: SetupView): void {
+    this.setup = setup;
+    const guide = this.guide;
+    const last = guide?.steps.find((step) => step.proves);
+    if (!guide || !last) return;
+    this.run.enter(setup, guide);
+    this.#go({ page: "prove", step: last.id });
   }
 
   /** Takes a newer state of the setup in hand without leaving the page. */
@@ -260,6 +348,9 @@ export class Session {
   }
 
   #open(setup: SetupView, at: string = setup.current_step): void {
+    // A page that mends something is met on this way too; everything else of the guide is behind.
+    const mends = this.#mending(setup, at);
+    if (setup.renewal && !mends) return this.#openRenewal(setup, setup.renewal.stage);
     void this.run.leave();
     this.setup = setup;
     const guide = this.app?.guides.find((candidate) => candidate.id === setup.guide);
@@ -275,6 +366,13 @@ export class Session {
     } else {
       this.#go({ page: "step", step: step.id });
     }
+  }
+
+  /** Whether this is the page to which a problem sends the person. */
+  #mending(setup: SetupView, at: string): boolean {
+    const guide = this.app?.guides.find((candidate) => candidate.id === setup.guide);
+    const isLast = guide?.steps.some((step) => step.proves && step.id === at) ?? false;
+    return !isLast && setup.current_step === at && this.route.page === "prove";
   }
 
   #go(route: Route): void {

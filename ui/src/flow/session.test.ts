@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { app, fakeProgram, guide, setup } from "../../dev/fake";
+import { app, fakeProgram, guide, report, setup } from "../../dev/fake";
 import type { Program } from "../ipc/program";
 import { Session } from "./session.svelte";
 
@@ -109,4 +109,67 @@ it("says so when the guide of a setup is not known", async () => {
   await session.resume(setup.id);
   expect(session.fault).toEqual({ fault: "guide_not_found" });
   expect(session.route.page).toBe("welcome");
+});
+
+describe("a renewal", () => {
+  const at = (stage: string) => ({ ...setup, renewal: { stage, old_ends: "2026-12-20" } });
+
+  it("begins on the page of the secret", async () => {
+    const session = await started({ beginRenewal: async () => at("asks") });
+    await session.renew(setup.id);
+    expect(session.route).toEqual({ page: "renew", step: "one" });
+  });
+
+  it.each([
+    ["asks", "renew"],
+    ["proves", "prove"],
+    ["hand_over", "prove"],
+    ["remove_old", "remove_old"],
+  ])("that was left while it %s goes on at %s", async (stage, page) => {
+    const session = await started({ openSetup: async () => at(stage) });
+    await session.resume(setup.id);
+    expect(session.route.page).toBe(page);
+    if (stage === "hand_over") expect(session.run.phase).toBe("hand_over");
+  });
+
+  it("is mended on a page of the guide and comes back to its proof", async () => {
+    const session = await started({
+      openSetup: async () => at("proves"),
+      goToStep: async () => ({ ...at("proves"), current_step: "two" }),
+      stepDone: async () => at("proves"),
+    });
+    await session.resume(setup.id);
+    await session.goTo("two");
+    expect(session.route).toEqual({ page: "step", step: "two" });
+    await session.done();
+    expect(session.route.page).toBe("prove");
+    await session.goBack();
+    expect(session.route.page).toBe("renew");
+  });
+
+  it("that is given up leads home", async () => {
+    const session = await started({
+      openSetup: async () => at("asks"),
+      cancelRenewal: async () => setup,
+    });
+    await session.resume(setup.id);
+    await session.cancelRenewal();
+    expect(session.route.page).toBe("welcome");
+  });
+});
+
+it("checks a setup at once, on the page of the last step", async () => {
+  const check = vi.fn(async () => report("sign_in"));
+  const session = await started({ check });
+  await session.recheck(setup.id);
+  expect(session.route).toEqual({ page: "prove", step: "prove" });
+  expect(check).toHaveBeenCalledOnce();
+  expect(session.run.phase).toBe("sign_in");
+});
+
+it("keeps the list when a change of it is refused", async () => {
+  const session = await started();
+  const refused = () => Promise.reject({ fault: "values_refused", refused: [["name", "too_long"]] });
+  expect(await session.changeList(refused)).toBe(false);
+  expect(session.fault?.fault).toBe("values_refused");
 });

@@ -22,6 +22,15 @@ export const program: Program = {
   openSetup: (setup) => invoke("open_setup", { setup }),
   listSetups: () => invoke("list_setups"),
   deleteSetup: (setup) => invoke("delete_setup", { setup }),
+  renameSetup: (setup, name) => invoke("rename_setup", { setup, name }),
+  duplicateSetup: (setup) => invoke("duplicate_setup", { setup }),
+  archiveSetup: (setup) => invoke("archive_setup", { setup }),
+  unarchiveSetup: (setup) => invoke("unarchive_setup", { setup }),
+
+  beginRenewal: (setup) => invoke("begin_renewal", { setup }),
+  cancelRenewal: (setup) => invoke("cancel_renewal", { setup }),
+  renewalHandedOver: (setup) => invoke("renewal_handed_over", { setup }),
+  finishRenewal: (setup) => invoke("finish_renewal", { setup }),
 
   stepDone: (setup, step) => invoke("step_done", { setup, step }),
   goToStep: (setup, step) => invoke("go_to_step", { setup, step }),

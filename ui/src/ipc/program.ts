@@ -52,6 +52,17 @@ export interface Program {
   openSetup(setup: string): Promise<SetupView>;
   listSetups(): Promise<SetupSummary[]>;
   deleteSetup(setup: string): Promise<null>;
+  /** These four resolve with the list as it is then. An empty name takes the name back. */
+  renameSetup(setup: string, name: string): Promise<SetupSummary[]>;
+  duplicateSetup(setup: string): Promise<SetupSummary[]>;
+  archiveSetup(setup: string): Promise<SetupSummary[]>;
+  unarchiveSetup(setup: string): Promise<SetupSummary[]>;
+
+  /** From then on the setup's secret is the new one, until that is proven or given up. */
+  beginRenewal(setup: string): Promise<SetupView>;
+  cancelRenewal(setup: string): Promise<SetupView>;
+  renewalHandedOver(setup: string): Promise<SetupView>;
+  finishRenewal(setup: string): Promise<SetupView>;
 
   stepDone(setup: string, step: string): Promise<SetupView>;
   goToStep(setup: string, step: string): Promise<SetupView>;

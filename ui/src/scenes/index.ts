@@ -114,6 +114,11 @@ export const SCENES: Readonly<Record<string, readonly Frame[]>> = {
   ],
 };
 
+/** Where the old secret is removed once the new one works: no step of a guide. */
+export const OLD_SECRET: readonly Frame[] = [
+  frame("secret-old", ClientSecret, "old", { 2: ["old"], 3: ["remove"] }),
+];
+
 /** What stands beside a step: the drawings of its scene, or the guide's own image. */
 export function framesBeside(scene: SceneView): readonly Frame[] {
   if (scene.scene === "drawn") return framesOf(scene.name);

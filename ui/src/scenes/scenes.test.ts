@@ -9,18 +9,14 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { setup } from "../../dev/fake";
 import { demoGuide } from "../../dev/guide";
 import { findText, language, LANGUAGES, t } from "../texts/index.svelte";
-import { framesBeside, framesOf, SCENES, type Frame } from "./index";
+import { framesBeside, framesOf, OLD_SECRET, SCENES, type Frame } from "./index";
 import { LABELS } from "./labels";
 import { Pointing } from "./pointing.svelte";
 import SceneView from "./SceneView.svelte";
 import { sceneValues } from "./values";
 
 const root = join(import.meta.dirname, "../../..");
-const frames = new Map(
-  Object.values(SCENES)
-    .flat()
-    .map((frame) => [frame.id, frame]),
-);
+const frames = new Map([...Object.values(SCENES), OLD_SECRET].flat().map((frame) => [frame.id, frame]));
 const pinsOf = (frame: Frame) => Object.keys(frame.pins).map(Number);
 
 function draw(frame: Frame): { scene: HTMLElement; end(): void } {

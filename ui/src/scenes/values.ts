@@ -19,6 +19,8 @@ export interface SceneValues {
   secret: string;
   secretMasked: string;
   secretId: string;
+  /** When the secret ends that a new one replaces. */
+  oldExpires: string;
   /** When a secret made today for 24 months ends, as the portal writes it. */
   expires: string;
 }
@@ -37,10 +39,17 @@ export function sceneValues(setup: SetupView | null, guide: GuideView | null): S
     secret: "aB38Q~••••••••",
     secretMasked: "aB3***************",
     secretId: "4d1f7a92-60be-…",
-    expires: new Intl.DateTimeFormat(language.code, {
-      day: "numeric",
-      month: "numeric",
-      year: "numeric",
-    }).format(Date.now() + 730 * 86_400_000),
+    oldExpires: shortDay(Date.parse(setup?.renewal?.old_ends ?? "") || Date.now() + 5 * 86_400_000),
+    expires: shortDay(Date.now() + 730 * 86_400_000),
   };
+}
+
+/** A day as the portal's tables write it. */
+function shortDay(moment: number): string {
+  return new Intl.DateTimeFormat(language.code, {
+    day: "numeric",
+    month: "numeric",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(moment);
 }

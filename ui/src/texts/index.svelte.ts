@@ -82,11 +82,18 @@ export function dashed(name: string): string {
   return name.replaceAll("_", "-");
 }
 
-/** A moment (RFC 3339) as a day in words. */
+/** A moment (RFC 3339), or a day of the calendar (`2028-11-24`), as a day in words. */
 export function day(moment: string): string {
   const date = Date.parse(moment);
   if (Number.isNaN(date)) return moment;
-  return new Intl.DateTimeFormat(current, { day: "numeric", month: "long", year: "numeric" }).format(date);
+  // A day of the calendar is the same everywhere: read as a moment, it would be the day before in America.
+  const zone = moment.length === "2028-11-24".length ? { timeZone: "UTC" } : {};
+  return new Intl.DateTimeFormat(current, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    ...zone,
+  }).format(date);
 }
 
 function bundle(code: LanguageCode, sources: string[]): FluentBundle {

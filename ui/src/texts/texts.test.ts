@@ -90,6 +90,16 @@ it("says a moment as a day, and keeps what is not one", () => {
   expect(day("soon")).toBe("soon");
 });
 
+it("says a day of the calendar as the same day everywhere", () => {
+  const zone = process.env["TZ"];
+  for (const there of ["America/Mexico_City", "Pacific/Auckland"]) {
+    process.env["TZ"] = there;
+    expect(day("2028-11-24")).toBe("24 de noviembre de 2028");
+  }
+  if (zone === undefined) delete process.env["TZ"];
+  else process.env["TZ"] = zone;
+});
+
 describe("the files of texts", () => {
   it("hold the same ids in both languages, each once", () => {
     const es = ids("es");

@@ -74,10 +74,10 @@ impl Run {
         if !self.ask(host, CheckId::Application, question).await {
             return;
         }
-        let setup = self.setup.id.clone();
+        let key = self.secret_key.clone();
         let mut known = self.circumstances(host, None);
         let question = async {
-            let secret = match host.secrets.load(&setup).await {
+            let secret = match host.secrets.load(&key).await {
                 Ok(Some((secret, _))) => secret,
                 Ok(None) => return failed(ProblemKind::SecretMissing),
                 Err(fault) => return failed(fault.kind()),
@@ -137,7 +137,7 @@ impl Run {
         if self.guide.registration.vendor().is_some() {
             return Ok((client_id, None));
         }
-        match host.secrets.load(&self.setup.id).await {
+        match host.secrets.load(&self.secret_key).await {
             Ok(Some((secret, _))) => Ok((client_id, Some(secret))),
             Ok(None) => Err(ProblemKind::SecretMissing.into()),
             Err(fault) => Err(fault.kind().into()),

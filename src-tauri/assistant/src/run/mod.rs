@@ -33,7 +33,7 @@ use vincula_core::check::{CheckId, CheckResult, Outcome, SkipReason};
 use vincula_core::choices;
 use vincula_core::guide::Guide;
 use vincula_core::problem::{Problem, SecretSeen};
-use vincula_core::setup::{Setup, Verification};
+use vincula_core::setup::{RenewalStage, Setup, SetupId, Verification};
 use vincula_core::sign_in::{Authority, Scopes, SignInRequest};
 use vincula_core::text::Language;
 use vincula_core::value::{ClientId, Mailbox, RedirectUri, Refusal};
@@ -58,6 +58,8 @@ pub struct Host<'a> {
 /// One run of the checks over one setup.
 pub struct Run {
     setup: Setup,
+    /// Under which key the secret is kept that this run proves.
+    secret_key: SetupId,
     guide: Arc<Guide>,
     redirect_uri: RedirectUri,
     outcomes: BTreeMap<CheckId, Outcome>,
@@ -112,6 +114,7 @@ impl Run {
         let guide = guide.into();
         let redirect_uri = guide.registration.redirect_uri.for_erp(&setup.erp_address)?;
         Ok(Self {
+            secret_key: setup.id.clone(),
             setup,
             guide,
             answered_at: redirect_uri.clone(),
@@ -123,6 +126,39 @@ impl Run {
             counted: Counted::default(),
             sent_to: None,
         })
+    }
+
+    /// A run that proves the setup with its new secret, where one waits for its proof; else as [`Self::new`].
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn of_renewal(mut setup: Setup, guide: Guide) -> Result<Self, Refusal> {
+        let key = setup.secret_in_hand().clone();
+        if let Some(RenewalStage::Proves { given, .. }) = setup.renewal.as_ref().map(|renewal| renewal.stage)
+        {
+            // How new a secret is, makes its refusal more precise.
+            setup.given.client_secret = Some(given);
+        }
+        let mut run = Self::new(setup, guide)?;
+        run.secret_key = key;
+        Ok(run)
+    }
+
+    /// Whether it proves a secret that is not the setup's own yet.
+    #[must_use]
+    pub fn proves_renewal(&self) -> bool {
+        self.secret_key != self.setup.id
+    }
+
+    /// Whether the secret that it proves is kept under this key.
+    pub(crate) fn proves(&self, key: &SetupId) -> bool {
+        self.secret_key == *key
+    }
+
+    /// What was proven is the setup's own from now on: the run goes on with it.
+    pub(crate) fn go_on_with(&mut self, setup: Setup) {
+        self.secret_key = setup.id.clone();
+        self.setup = setup;
     }
 
     /// The setup that is being proven.

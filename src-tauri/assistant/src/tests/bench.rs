@@ -5,6 +5,7 @@ use crate::{
     Attempt, BoxFuture, Clock, Host, Progress, Run, SecretStore as _, SessionSecrets, SignInSurface, Stage,
     SurfaceOutcome,
 };
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -25,19 +26,25 @@ pub(super) const REDIRECT: &str =
 pub(super) const NOBODYS_SECRET: &str = "zzz8Q~0123456789012345678901234567890123";
 const YEAR: Duration = Duration::from_hours(365 * 24);
 
-/// A clock that stands still until it is moved.
+/// A clock that stands still until it is moved, in a zone of its own.
 #[derive(Clone)]
-pub(super) struct StillClock(Arc<Mutex<Timestamp>>);
+pub(super) struct StillClock(Arc<Mutex<Timestamp>>, TimeZone);
 
 impl StillClock {
     pub(super) fn new() -> Self {
-        Self(Arc::new(Mutex::new("2026-05-24T13:34:39Z".parse().unwrap())))
+        Self::at("2026-05-24T13:34:39Z", "UTC")
+    }
+
+    /// One that stands at this moment, where this zone's clocks hang on the wall.
+    pub(super) fn at(moment: &str, zone: &str) -> Self {
+        let zone = TimeZone::get(zone).unwrap();
+        Self(Arc::new(Mutex::new(moment.parse().unwrap())), zone)
     }
 
     /// One that stands at the time of the machine, as a clock that goes right does.
     pub(super) fn right() -> Self {
         let now = Timestamp::from_second(Timestamp::now().as_second()).unwrap();
-        Self(Arc::new(Mutex::new(now)))
+        Self(Arc::new(Mutex::new(now)), TimeZone::UTC)
     }
 
     /// Stands at the time of the machine again.
@@ -55,6 +62,10 @@ impl StillClock {
 impl Clock for StillClock {
     fn now(&self) -> Timestamp {
         *self.0.lock().unwrap()
+    }
+
+    fn zone(&self) -> TimeZone {
+        self.1.clone()
     }
 
     fn wait(&self, time: Duration) -> BoxFuture<'_, ()> {

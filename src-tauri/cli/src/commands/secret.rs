@@ -38,6 +38,14 @@ pub(crate) async fn run(context: &Context, command: SecretCommand) -> Result<Exi
     Ok(Exit::Passed)
 }
 
+/// The first line of standard input, without echo in a terminal: what comes after it may be the answer of a sign-in.
+pub(super) async fn first_line(context: &Context) -> io::Result<Zeroizing<String>> {
+    if io::stdin().is_terminal() {
+        return read(context);
+    }
+    Ok(context.input.line().await.unwrap_or_default())
+}
+
 fn read(context: &Context) -> io::Result<Zeroizing<String>> {
     if io::stdin().is_terminal() {
         // Without echo: the screen may be shared.

@@ -5,12 +5,12 @@ use crate::context::Context;
 use crate::exit::{Exit, Failure};
 use crate::output;
 use vincula_assistant::{
-    Decision, GiveFault, SecretEnd, SecretStore as _, SetupStore as _, decide, give, new_setup,
-    note_secret_end,
+    Decision, GiveFault, SecretEnd, SetupStore as _, archive, decide, delete_setup, duplicate, give,
+    new_setup, note_secret_end, rename, unarchive,
 };
 use vincula_core::choices::Owner;
 use vincula_core::guide;
-use vincula_core::setup::{SetupFile, SetupId};
+use vincula_core::setup::{SetupFile, SetupId, SetupName};
 use vincula_core::value::{ErpAddress, Mailbox, ValueKind};
 
 pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit, Failure> {
@@ -89,14 +89,38 @@ pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit
         SetupCommand::Import { file, again } => {
             return super::setup_file::import(context, &file, again).await;
         }
+        SetupCommand::Rename { setup, name } => call(context, &setup, name.as_deref())?,
+        SetupCommand::Duplicate { setup } => {
+            let setup = context.setup(&setup)?;
+            let copy = duplicate(&context.setups, &context.clock, &setup.id, context.language)?;
+            output::say(copy.id.as_str())?;
+        }
+        SetupCommand::Archive { setup } => {
+            let setup = context.setup(&setup)?;
+            archive(&context.setups, &context.clock, &setup.id)?;
+        }
+        SetupCommand::Unarchive { setup } => {
+            let setup = context.setup(&setup)?;
+            unarchive(&context.setups, &setup.id)?;
+        }
         SetupCommand::Delete { setup } => {
             let setup = context.setup(&setup)?;
-            // The secret first: a setup that is left can be deleted again, a secret without one could not be found.
-            context.keyring.delete(&setup.id).await?;
-            context.setups.delete(&setup.id)?;
+            delete_setup(&context.setups, &context.keyring, &setup.id).await?;
         }
     }
     Ok(Exit::Passed)
+}
+
+/// Gives a setup a name of its own, or takes it back.
+fn call(context: &Context, beginning: &str, name: Option<&str>) -> Result<(), Failure> {
+    let setup = context.setup(beginning)?;
+    let name = name.map(SetupName::parse).transpose();
+    let name = name.map_err(|why| Failure::Refused {
+        what: "the name",
+        why,
+    })?;
+    rename(&context.setups, &setup.id, name.as_ref())?;
+    Ok(())
 }
 
 async fn set(context: &Context, id: &SetupId, values: &[(ValueKind, Option<String>)]) -> Result<(), Failure> {
@@ -159,6 +183,7 @@ fn show(context: &Context, beginning: &str, json: bool) -> Result<(), Failure> {
     let given = |value: Option<String>| value.unwrap_or_else(|| "–".to_owned());
     let rows = [
         ("id", setup.id.to_string()),
+        ("name", given(setup.name.map(String::from))),
         ("guide", setup.guide.clone()),
         ("erp_address", setup.erp_address.to_string()),
         ("mailbox", setup.mailbox.to_string()),

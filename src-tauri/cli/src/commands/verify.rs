@@ -60,7 +60,19 @@ pub(super) async fn prove(
     patience: Duration,
 ) -> Result<Run, Failure> {
     let guide = Context::guide_of(&setup)?;
-    let mut run = Run::new(setup, guide.clone()).map_err(|why| Failure::Refused { what: "--erp", why })?;
+    let run = Run::new(setup, guide.clone()).map_err(|why| Failure::Refused { what: "--erp", why })?;
+    prove_run(context, run, secrets, surface, to, patience).await
+}
+
+/// The same for a run that was made elsewhere.
+pub(super) async fn prove_run(
+    context: &Context,
+    mut run: Run,
+    secrets: &dyn SecretStore,
+    surface: &dyn SignInSurface,
+    to: &Mailbox,
+    patience: Duration,
+) -> Result<Run, Failure> {
     let microsoft = context.microsoft(run.setup().cloud)?;
     let progress = Teller(context.language);
     let host = Host {
@@ -108,7 +120,7 @@ pub(super) fn finish(context: &Context, run: &Run, json: bool) -> Result<Exit, F
 fn keep(context: &Context, run: &Run) -> Result<(), Failure> {
     let mut setup = context.setups.load(&run.setup().id)?;
     let now = context.clock.now();
-    setup.verification = Some(run.verification(now));
+    setup.verified(run.verification(now));
     setup.updated_at = now;
     Ok(context.setups.save(&setup)?)
 }

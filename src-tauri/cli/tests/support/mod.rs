@@ -171,8 +171,13 @@ impl Case {
 
     pub async fn verify_with(&self, id: &str, more: &[&str], input: &str, acts: Acts) -> Verified {
         let arguments: Vec<&str> = ["verify", id, "--json"].iter().chain(more).copied().collect();
+        self.signing_in(&arguments, input, acts).await
+    }
+
+    /// A command during which the person signs in, with a report as JSON.
+    pub async fn signing_in(&self, arguments: &[&str], input: &str, acts: Acts) -> Verified {
         let mut process = self
-            .command(&arguments)
+            .command(arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

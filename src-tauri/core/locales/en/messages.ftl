@@ -38,3 +38,12 @@ sign-in-window-title = Sign in with Microsoft
 # What a check makes in the calendar and among the contacts, and deletes again.
 trial-event = Vincula test { $marker }: deletes itself
 trial-contact = Vincula test { $marker }
+setup-copy-name = Copy of { $name }
+
+# The desktop's notice, when the secret comes to its end.
+notice-month = The secret of { $what } ends on { $date }
+notice-week = The secret of { $what } ends on { $date }
+notice-day = The secret of { $what } is about to end
+notice-ended = The secret of { $what } has ended
+notice-body = Open Vincula and select “Renew the secret”. It takes five minutes.
+notice-body-ended = Your ERP can no longer send mail. Open Vincula and select “Renew the secret”.

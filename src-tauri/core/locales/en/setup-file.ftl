@@ -12,7 +12,6 @@ export-keep = Save the file
 export-kept = The file is here: { $path }
 export-tell = Tell this passphrase by telephone. Do not send it with the file. You see it only now:
 export-open = Take to another computer
-export-what = Take { $mailbox } to another computer
 export-passphrase = The passphrase that opens the file: { $passphrase } Tell it by telephone. Do not send it with the file.
 
 open-file = Open a file of Vincula’s

@@ -51,3 +51,15 @@ answer-prompt = Enter the passphrase that opens the answer:
 ## What an error is: vincula explain
 
 explain-paste = Paste the error here. To end, press Enter and then Ctrl+D (Ctrl+Z and Enter on Windows).
+
+## How everything stands: vincula status
+
+status-secret-ends-today = The secret ends today.
+status-secret-ends-tomorrow = The secret ends tomorrow.
+status-secret-ends = The secret ends in { $days } days, on { $date }.
+status-waiting = Waits for somebody else since { $date }.
+
+## The new secret: vincula renew
+
+renew-proven = The new secret works and is this setup's own. Put it into the ERP. Then: vincula renew { $setup } --handed-over
+renew-not-proven = The old secret stays. To try again: vincula renew { $setup } --again

@@ -49,7 +49,7 @@ guide-added = Guide added on this computer
 guide-faults = Some guides on this computer cannot be used
 welcome-title = Get your ERP sending mail
 welcome-lead = We walk you through Microsoft’s pages, one at a time. At the end you will see a test mail arrive.
-welcome-resume = Pick up where you left off
+welcome-resume = Your connections
 welcome-choose = Choose what to connect
 welcome-choose-another = Connect another mailbox
 guide-size = { $steps } steps · about { $minutes } minutes
@@ -64,7 +64,6 @@ fact-pause = Stop whenever you like.
 fact-pause-more = When you come back, you are at the same spot.
 fact-private = Your keys stay with you.
 fact-private-more = They are kept on this computer and shown only to Microsoft, to check them.
-delete-what = Delete { $mailbox }
 delete-title = Delete this connection from Vincula?
 delete-body = The details and the secret on this computer are deleted. Nothing changes in Microsoft or in your ERP.
 delete-confirm = Yes, delete
@@ -352,3 +351,61 @@ end-next = What comes next
 end-next-2 = When that day comes near, open Vincula and change the secret. It takes five minutes.
 end-next-3 = If mail ever stops, open Vincula and press **Check now**.
 end-home = Back to start
+
+## How each connection stands
+
+health-secret-ended = The secret ended on { $date }. Your ERP no longer sends.
+health-secret-ends =
+    { $days ->
+        [0] The secret ends today.
+        [1] The secret ends tomorrow.
+       *[other] The secret ends in { $days } days, on { $date }.
+    }
+health-secret-lasts = The secret ends on { $date }
+health-renewing = You are renewing the secret.
+health-works = Works since { $date }
+health-not-proven = Not checked yet.
+health-archived = Archived. Nobody will remind you.
+health-failed-on = Failed on { $date }
+health-unclear-on = On { $date } the check could not be finished.
+check-again = Check again
+setup-more = More options for { $name }
+setup-rename = Rename
+setup-name = What do you want to call it?
+setup-name-hint = For example: Sales. Leave it empty to see { $mailbox }.
+setup-duplicate = Make a copy
+setup-archive = Archive
+setup-unarchive = Take back
+setup-delete = Delete
+setup-archived = Archived ({ $count })
+setup-said-duplicate = We made a copy of { $name }. It has no secret yet.
+setup-said-archive = { $name } is with the archived ones.
+setup-said-unarchive = { $name } is back in the list.
+
+## Renewing the secret
+
+renew = Renew the secret
+renew-title = Renew the secret
+renew-lead = Create another secret in the same registration. The old one works until the new one does.
+renew-prove = Check the new one
+renew-cancel = Keep the old one
+renew-nav-asks = Create the new secret
+renew-nav-proves = Check that it works
+renew-nav-hand-over = Take it to the ERP
+renew-nav-remove-old = Remove the old one
+renew-hand-over-title = It works. Change the secret in { $erp }
+renew-hand-over-lead = Only one value changes. Everything else stays as it is.
+renew-hand-over-field = The new secret
+renew-hand-over-do-1 = Open that page in your ERP.
+renew-hand-over-do-2 = Copy the secret here and paste it into its field, in place of the old one.
+renew-hand-over-do-3 = Save the changes and send a mail from the ERP.
+renew-hand-over-others = Show the other values
+remove-old-title = You can remove the old secret now
+remove-old-lead = The new one works and is in { $erp }. The old one is no longer needed.
+remove-old-do-1 = First see that { $erp } has sent a mail with the new secret.
+remove-old-do-2 = In the table, find the old secret. It is the one that ends first.
+remove-old-do-2-dated = In the table, find the old secret: it ends on **{ $date }**.
+remove-old-do-3 = Select the bin in that row and confirm.
+remove-old-keep = Do not remove the new one. It ends on { $date }.
+remove-old-done = I have removed it
+remove-old-keep-it = Leave it, it will end by itself

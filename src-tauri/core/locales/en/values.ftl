@@ -10,11 +10,13 @@ value-redirect-uri = Redirect address
 ## Why what was pasted does not fit
 
 refusal-empty = There is nothing to paste. Copy the value first, then press again.
+    .name = Write a name.
     .erp-address = The address is missing. Copy it from the browser with your ERP open.
     .mailbox = The mailbox is missing. Type the account that your mail will come from.
     .client-id = Nothing is copied yet. In Azure, press the copy icon beside “Application (client) ID”.
     .client-secret = Nothing is copied yet. In Azure, press the copy icon in the “Value” column.
 refusal-too-long = It is longer than it should be. Copy the value and nothing else.
+    .name = The name is too long. Sixty letters at most.
     .client-id = You copied too much. Copy only “Application (client) ID”.
     .client-secret = You copied too much. Copy only the “Value” column.
 refusal-forbidden-characters = There are blanks or signs in the middle. Copy the value again, and nothing else.
@@ -25,6 +27,7 @@ refusal-not-a-guid = This is not the one we need. Copy the value with five group
     .tenant-id = This is not the directory ID. Copy “Directory (tenant) ID”.
 refusal-microsofts-own-id = This ID belongs to Microsoft, not to your company. Copy the one of your own registration.
 refusal-looks-like-secret = You pasted the secret. “Application (client) ID” goes here.
+    .name = That is a secret. The name is shown in the list: choose another.
     .tenant-id = You pasted the secret. “Directory (tenant) ID” goes here.
     .mailbox = You pasted the secret. A mail address goes here.
     .erp-address = You pasted the secret. The address of your ERP goes here.

@@ -38,3 +38,12 @@ sign-in-window-title = Inicia sesión con Microsoft
 # What a check makes in the calendar and among the contacts, and deletes again.
 trial-event = Prueba de Vincula { $marker }: se borra sola
 trial-contact = Prueba de Vincula { $marker }
+setup-copy-name = Copia de { $name }
+
+# El aviso del escritorio, cuando el secreto se acaba.
+notice-month = El secreto de { $what } caduca el { $date }
+notice-week = El secreto de { $what } caduca el { $date }
+notice-day = El secreto de { $what } está a punto de caducar
+notice-ended = El secreto de { $what } ha caducado
+notice-body = Abre Vincula y pulsa «Renovar el secreto». Son cinco minutos.
+notice-body-ended = Tu ERP ya no puede enviar correo. Abre Vincula y pulsa «Renovar el secreto».

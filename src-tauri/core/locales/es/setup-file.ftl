@@ -12,7 +12,6 @@ export-keep = Guardar el archivo
 export-kept = El archivo está aquí: { $path }
 export-tell = Di esta clave por teléfono. No la mandes con el archivo. Solo se ve ahora:
 export-open = Llevar a otro equipo
-export-what = Llevar { $mailbox } a otro equipo
 export-passphrase = La frase que abre el archivo: { $passphrase } Díctala por teléfono. No la mandes con el archivo.
 
 open-file = Abrir un archivo de Vincula

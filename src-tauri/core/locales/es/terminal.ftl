@@ -51,3 +51,15 @@ answer-prompt = Escribe la frase que abre la respuesta:
 ## Qué es un error: vincula explain
 
 explain-paste = Pega aquí el error. Para acabar, pulsa Intro y luego Ctrl+D (Ctrl+Z e Intro en Windows).
+
+## Cómo está todo: vincula status
+
+status-secret-ends-today = El secreto caduca hoy.
+status-secret-ends-tomorrow = El secreto caduca mañana.
+status-secret-ends = El secreto caduca en { $days } días, el { $date }.
+status-waiting = Espera a otra persona desde el { $date }.
+
+## El secreto nuevo: vincula renew
+
+renew-proven = El secreto nuevo funciona y ya es el de esta conexión. Ponlo en el ERP. Después: vincula renew { $setup } --handed-over
+renew-not-proven = Sigue valiendo el secreto de antes. Para probar otra vez: vincula renew { $setup } --again

@@ -49,7 +49,7 @@ guide-added = Guía añadida en este equipo
 guide-faults = Hay guías de este equipo que no se pueden usar
 welcome-title = Haz que tu ERP envíe correo
 welcome-lead = Te llevamos de la mano por las páginas de Microsoft. Al final verás llegar un correo de prueba.
-welcome-resume = Sigue donde lo dejaste
+welcome-resume = Tus conexiones
 welcome-choose = Elige qué quieres conectar
 welcome-choose-another = Conecta otro correo
 guide-size = { $steps } pasos · unos { $minutes } minutos
@@ -64,7 +64,6 @@ fact-pause = Puedes parar cuando quieras.
 fact-pause-more = Al volver, sigues en el mismo punto.
 fact-private = Tus claves se quedan contigo.
 fact-private-more = Se guardan en este equipo. Solo se enseñan a Microsoft, para comprobar.
-delete-what = Borrar { $mailbox }
 delete-title = ¿Borrar esta conexión de Vincula?
 delete-body = Se borran los datos y el secreto de este equipo. En Microsoft y en tu ERP no cambia nada.
 delete-confirm = Sí, borrar
@@ -352,3 +351,61 @@ end-next = Y ahora
 end-next-2 = Cuando se acerque ese día, abre Vincula y cambia el secreto. Son cinco minutos.
 end-next-3 = Si un día el correo no sale, abre Vincula y pulsa **Comprobar ahora**.
 end-home = Volver al inicio
+
+## Cómo está cada conexión
+
+health-secret-ended = El secreto caducó el { $date }. Tu ERP ya no envía.
+health-secret-ends =
+    { $days ->
+        [0] El secreto caduca hoy.
+        [1] El secreto caduca mañana.
+       *[other] El secreto caduca en { $days } días, el { $date }.
+    }
+health-secret-lasts = El secreto caduca el { $date }
+health-renewing = Estás renovando el secreto.
+health-works = Funciona desde el { $date }
+health-not-proven = Falta comprobarlo.
+health-archived = Archivado. Nadie te avisará.
+health-failed-on = Falló el { $date }
+health-unclear-on = El { $date } no se pudo terminar de comprobar.
+check-again = Comprobar otra vez
+setup-more = Más opciones de { $name }
+setup-rename = Cambiar el nombre
+setup-name = ¿Cómo quieres llamarlo?
+setup-name-hint = Por ejemplo: Ventas. Si lo dejas vacío, verás { $mailbox }.
+setup-duplicate = Hacer una copia
+setup-archive = Archivar
+setup-unarchive = Recuperar
+setup-delete = Borrar
+setup-archived = Archivados ({ $count })
+setup-said-duplicate = Hemos hecho una copia de { $name }. Le falta el secreto.
+setup-said-archive = { $name } está con los archivados.
+setup-said-unarchive = { $name } está otra vez en la lista.
+
+## Renovar el secreto
+
+renew = Renovar el secreto
+renew-title = Renueva el secreto
+renew-lead = Crea otro secreto en el mismo registro. El antiguo sigue valiendo hasta que el nuevo funcione.
+renew-prove = Comprobar el nuevo
+renew-cancel = Dejar el de antes
+renew-nav-asks = Crear el secreto nuevo
+renew-nav-proves = Comprobar que funciona
+renew-nav-hand-over = Llevarlo al ERP
+renew-nav-remove-old = Borrar el antiguo
+renew-hand-over-title = Funciona. Cambia el secreto en { $erp }
+renew-hand-over-lead = Solo cambia un dato. Todo lo demás queda igual.
+renew-hand-over-field = El secreto nuevo
+renew-hand-over-do-1 = Abre esa página en tu ERP.
+renew-hand-over-do-2 = Copia aquí el secreto y pégalo en su casilla, en lugar del antiguo.
+renew-hand-over-do-3 = Guarda los cambios y envía un correo desde el ERP.
+renew-hand-over-others = Ver los demás datos
+remove-old-title = Ya puedes borrar el secreto antiguo
+remove-old-lead = El nuevo funciona y está en { $erp }. El antiguo ya no hace falta.
+remove-old-do-1 = Mira antes que { $erp } ha enviado un correo con el secreto nuevo.
+remove-old-do-2 = En la tabla, busca el secreto antiguo. Es el que caduca antes.
+remove-old-do-2-dated = En la tabla, busca el secreto antiguo: caduca el **{ $date }**.
+remove-old-do-3 = Pulsa la papelera de esa fila y confírmalo.
+remove-old-keep = No borres el nuevo. Caduca el { $date }.
+remove-old-done = Ya lo he borrado
+remove-old-keep-it = Dejarlo, ya caducará

@@ -10,11 +10,13 @@ value-redirect-uri = Dirección de vuelta
 ## Por qué no vale lo pegado
 
 refusal-empty = No hay nada que pegar. Copia primero el dato y vuelve a pulsar.
+    .name = Escribe un nombre.
     .erp-address = Falta la dirección. Cópiala del navegador, con tu ERP abierto.
     .mailbox = Falta el correo. Escribe la cuenta de la que saldrán los correos.
     .client-id = No has copiado nada todavía. En Azure, pulsa el icono de copiar junto a «Id. de aplicación (cliente)».
     .client-secret = No has copiado nada todavía. En Azure, pulsa el icono de copiar de la columna «Valor».
 refusal-too-long = Es más largo de lo que debe. Copia solo el dato, sin nada más.
+    .name = El nombre es muy largo. Sesenta letras como mucho.
     .client-id = Has copiado más de la cuenta. Copia solo «Id. de aplicación (cliente)».
     .client-secret = Has copiado más de la cuenta. Copia solo la columna «Valor».
 refusal-forbidden-characters = Hay espacios o signos en medio que no van. Copia el dato otra vez, sin nada más.
@@ -25,6 +27,7 @@ refusal-not-a-guid = Esto no es lo que buscamos. Copia el dato que tiene cinco g
     .tenant-id = Esto no es el ID de directorio. Copia «Id. de directorio (inquilino)».
 refusal-microsofts-own-id = Este ID es de Microsoft, no de tu empresa. Copia el de tu propio registro.
 refusal-looks-like-secret = Has pegado el secreto. Aquí va «Id. de aplicación (cliente)».
+    .name = Eso es un secreto. El nombre se ve en la lista: pon otro.
     .tenant-id = Has pegado el secreto. Aquí va «Id. de directorio (inquilino)».
     .mailbox = Has pegado el secreto. Aquí va una cuenta de correo.
     .erp-address = Has pegado el secreto. Aquí va la dirección de tu ERP.

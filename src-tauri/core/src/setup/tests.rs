@@ -1,11 +1,13 @@
 //! The file of a setup, and what it must never hold.
 
-use super::{SCHEMA, Setup, SetupFile, SetupId, Verification};
+use super::{Proven, Renewal, RenewalStage, SCHEMA, Setup, SetupFile, SetupId, SetupName, Verification};
 use crate::check::{CheckId, CheckResult, Outcome, SkipReason, UnknownReason};
 use crate::cloud::CloudId;
+use crate::health::{Reminded, Warning};
 use crate::problem::{Evidence, Problem, ProblemKind};
-use crate::value::{ClientId, ErpAddress, Mailbox, TenantId};
+use crate::value::{ClientId, ErpAddress, Mailbox, Refusal, TenantId};
 use jiff::Timestamp;
+use jiff::civil::date;
 use serde_json::Value;
 
 const SECRET: &str = "abc8Q~0123.56789~12345678901234567890.2";
@@ -114,6 +116,45 @@ fn the_form_of_the_file_is_this_one() {
     "#);
 }
 
+/// The same with all that comes once it works.
+fn kept_alive() -> SetupFile {
+    let mut file = full();
+    let setup = &mut file.setup;
+    setup.name = Some(SetupName::parse("Ventas de Soler").unwrap());
+    setup.proven = Proven {
+        first: Some(at("2026-05-24T14:00:00Z")),
+        since: Some(at("2026-06-24T14:00:00Z")),
+    };
+    setup.renewal = Some(Renewal {
+        key: SetupId::parse("7c9e6679-7425-40de-944b-e07fc1f90ae7").unwrap(),
+        since: at("2026-10-01T08:00:00Z"),
+        old_ends: Some(date(2026, 10, 20)),
+        stage: RenewalStage::Proves {
+            given: at("2026-10-01T08:05:00Z"),
+            ends: Some(date(2027, 3, 30)),
+        },
+    });
+    setup.reminded = Some(Reminded {
+        ends: date(2026, 10, 20),
+        warning: Warning::Month,
+    });
+    setup.archived_at = Some(at("2026-10-02T08:00:00Z"));
+    file
+}
+
+#[test]
+fn what_keeps_it_alive_is_written_like_this() {
+    let written = serde_json::to_value(kept_alive()).unwrap();
+    let mut new = written["setup"].clone();
+    let known = serde_json::to_value(full()).unwrap();
+    new.as_object_mut()
+        .unwrap()
+        .retain(|field, _| known["setup"].get(field).is_none());
+    insta::assert_snapshot!(serde_json::to_string_pretty(&new).unwrap());
+    let read: SetupFile = serde_json::from_value(written).unwrap();
+    assert_eq!(read.setup, kept_alive().setup);
+}
+
 #[test]
 fn what_is_written_is_read_back_the_same() {
     let file = full();
@@ -169,7 +210,7 @@ fn texts(value: &Value, path: &str, found: &mut Vec<String>) {
 
 #[test]
 fn no_value_of_a_setup_can_hold_a_secret() {
-    let good = serde_json::to_value(full()).unwrap();
+    let good = serde_json::to_value(kept_alive()).unwrap();
     let mut paths = Vec::new();
     texts(&good, "", &mut paths);
     let takes_a_secret = |path: &&String| {
@@ -223,4 +264,112 @@ fn a_step_is_done_once_and_a_change_voids_the_proof() {
     assert_eq!(setup.current_step, None);
     setup.unprove();
     assert_eq!(setup.verification, None);
+}
+
+#[test]
+fn a_name_is_one_bounded_line_and_never_a_secret() {
+    let named = |text: &str| SetupName::parse(text).map(String::from);
+    assert_eq!(
+        named("  Ventas\r\n de\tSoler\u{202E}\u{0} "),
+        Ok("Ventas de Soler".to_owned())
+    );
+    assert_eq!(named("\u{200B} \n"), Err(Refusal::Empty));
+    assert_eq!(named(&"ñ".repeat(60)), Ok("ñ".repeat(60)));
+    assert_eq!(named(&"ñ".repeat(61)), Err(Refusal::TooLong));
+    assert_eq!(named(SECRET), Err(Refusal::LooksLikeSecret));
+    assert_eq!(named(&format!("Ventas {SECRET}")), Err(Refusal::LooksLikeSecret));
+}
+
+fn run(when: &str, proven: bool, failure: Option<ProblemKind>) -> Verification {
+    let checks = failure.map(|kind| CheckResult {
+        check: CheckId::Secret,
+        outcome: Outcome::Failed { problem: kind.into() },
+    });
+    Verification {
+        at: at(when),
+        proven,
+        checks: checks.into_iter().collect(),
+    }
+}
+
+#[test]
+fn it_works_since_the_first_proof_after_the_last_change_and_the_last_failure() {
+    let mut setup = full().setup;
+    setup.verification = None;
+    assert_eq!(setup.works_since(), None);
+    setup.verified(run("2026-06-01T10:00:00Z", true, None));
+    setup.verified(run("2026-07-01T10:00:00Z", true, None));
+    assert_eq!(setup.works_since(), Some(at("2026-06-01T10:00:00Z")));
+    // A network that is down says nothing about the setup.
+    setup.verified(run(
+        "2026-07-02T10:00:00Z",
+        false,
+        Some(ProblemKind::NetworkTrouble),
+    ));
+    assert_eq!(setup.works_since(), Some(at("2026-06-01T10:00:00Z")));
+    setup.verified(run(
+        "2026-07-03T10:00:00Z",
+        false,
+        Some(ProblemKind::SecretExpired),
+    ));
+    assert_eq!(setup.works_since(), None);
+    setup.verified(run("2026-07-04T10:00:00Z", true, None));
+    assert_eq!(setup.works_since(), Some(at("2026-07-04T10:00:00Z")));
+    setup.unprove();
+    assert_eq!(setup.works_since(), None);
+    assert_eq!(setup.first_proven(), Some(at("2026-06-01T10:00:00Z")));
+}
+
+#[test]
+fn what_an_older_version_proved_counts() {
+    let mut setup = full().setup;
+    setup.verification = Some(run("2026-06-01T10:00:00Z", true, None));
+    assert_eq!(setup.works_since(), Some(at("2026-06-01T10:00:00Z")));
+    setup.unprove();
+    assert_eq!(setup.first_proven(), Some(at("2026-06-01T10:00:00Z")));
+}
+
+#[test]
+fn the_old_secret_is_the_setups_own_until_the_new_one_is_proven() {
+    let mut setup = kept_alive().setup;
+    setup.secret_ends = Some(date(2026, 10, 20));
+    let key = setup.renewal.clone().unwrap().key;
+    assert_eq!(setup.secret_in_hand(), &key);
+    assert_eq!(setup.end_in_hand(), Some(date(2027, 3, 30)));
+    setup.note_end_in_hand(date(2027, 4, 1));
+    assert_eq!(
+        setup.secret_ends,
+        Some(date(2026, 10, 20)),
+        "that is the old one's"
+    );
+    setup.renewed();
+    assert_eq!(setup.secret_in_hand(), &setup.id);
+    assert_eq!(setup.secret_ends, Some(date(2027, 4, 1)));
+    assert_eq!(setup.given.client_secret, Some(at("2026-10-01T08:05:00Z")));
+    assert_eq!(setup.renewal.as_ref().unwrap().old_ends, Some(date(2026, 10, 20)));
+    assert_eq!(
+        setup.secret_keys().collect::<Vec<_>>(),
+        [&setup.id, &key],
+        "what may still lie under the key is forgotten with the setup"
+    );
+}
+
+#[test]
+fn a_duplicate_has_the_values_and_nothing_of_the_secret_or_the_proof() {
+    let setup = kept_alive().setup;
+    let id = SetupId::parse("16fd2706-8baf-433b-82eb-8c7fada847da").unwrap();
+    let copy = setup.duplicate(id.clone(), at("2026-11-01T08:00:00Z"));
+    assert_eq!((&copy.id, &copy.guide), (&id, &setup.guide));
+    assert_eq!(
+        (&copy.client_id, &copy.tenant_id),
+        (&setup.client_id, &setup.tenant_id)
+    );
+    assert_eq!(
+        (&copy.verification, &copy.renewal, copy.secret_ends),
+        (&None, &None, None)
+    );
+    assert_eq!(
+        (copy.first_proven(), copy.archived_at, copy.steps_done.len()),
+        (None, None, 0)
+    );
 }

@@ -7,4 +7,4 @@ export type RemedyView = { "action": "go_to_step",
 /**
  * The step's id.
  */
-step: string, } | { "action": "sign_in_again" } | { "action": "review_values" } | { "action": "review_choices" } | { "action": "ask_it" } | { "action": "look_for_mail" } | { "action": "try_again" };
+step: string, } | { "action": "renew" } | { "action": "sign_in_again" } | { "action": "review_values" } | { "action": "review_choices" } | { "action": "ask_it" } | { "action": "look_for_mail" } | { "action": "try_again" };
