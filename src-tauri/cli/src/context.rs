@@ -5,7 +5,7 @@ use crate::exit::Failure;
 use crate::input::Input;
 use url::Url;
 use vincula_assistant::{
-    DataFolder, Keyring, SetupFault, SetupFolder, SetupStore as _, SystemClock, guides_beside,
+    DataFolder, Keyring, SetupFault, SetupFolder, SetupStore as _, SystemClock, guides_beside, machine_guides,
 };
 use vincula_core::cloud::{Cloud, CloudId};
 use vincula_core::guide::{self, Guide};
@@ -34,7 +34,7 @@ impl Context {
             Cloud::lab(CloudId::default(), base)?;
         }
         // What is wrong with a guide beside the program is said by `vincula guides` and `vincula guide check`.
-        guide::add(guides_beside(data).0);
+        guide::add(guides_beside(data, &machine_guides()).0);
         Ok(Self {
             lab,
             setups: SetupFolder::of(data)?,
