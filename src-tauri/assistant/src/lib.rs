@@ -23,7 +23,7 @@ mod tests;
 pub use decide::{Decision, decide};
 pub use edit::{GiveFault, Held, give, new_setup};
 pub use errand::{ErrandFault, accept, answer, ask, stop_waiting, take_answer};
-pub use guide_folder::{GuideFault, guides_beside, read_guide};
+pub use guide_folder::{GuideFault, guides_beside, machine_guides, read_guide};
 pub use it_message::it_message;
 pub use kept_files::keep_file;
 pub use ports::{

@@ -44,11 +44,6 @@ export function pageOf(phase: NextAction): "connect" | "mail" | "hand_over" | "f
   }
 }
 
-/** Whether a test mail is among these checks. */
-export function sendsMail(checks: string[]): boolean {
-  return checks.some((check) => check === "mail_accepted" || check === "smtp");
-}
-
 export class ProveRun {
   phase = $state<NextAction>("check");
   report = $state.raw<ReportView | null>(null);
