@@ -19,7 +19,8 @@ pub use choices::{ChoicesView, DecisionView, QuestionView};
 pub use errand::{KeptAnswer, KeptRequest};
 pub use fault::Fault;
 pub use guide::{
-    CalloutView, GuideView, HandOverFieldView, ImageView, SceneView, StepView, SymptomView, TextView,
+    AccessView, CalloutView, GuideOrigin, GuideQuestionView, GuideView, HandOverFieldView, ImageView,
+    RegisteredBy, RetiredView, SceneView, StepView, SupportView, SymptomView, TextView,
 };
 pub use look::{ColoursView, LettersView, LookView, MotionView};
 pub use prove::{
