@@ -139,7 +139,10 @@ export class ProveRun {
     const answer = await this.session.attempt(() => this.session.program.approve(setup.id, () => undefined));
     this.running = null;
     this.approved = answer?.is_approved ?? false;
-    if (this.approved) this.show("sign_in");
+    if (!this.approved) return;
+    // What the application may do by itself is asked without the person, and has to be asked anew.
+    if (this.failedCheck === "app_permissions") await this.check();
+    else this.show("sign_in");
   }
 
   async paste(): Promise<void> {
