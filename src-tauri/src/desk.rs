@@ -15,7 +15,7 @@ use tokio::sync::{Mutex as AsyncMutex, MutexGuard, Notify, broadcast, mpsc};
 use url::Url;
 use vincula_assistant::{
     DataFolder, Import, Keyring, Preferences, Run, SecretStore, SecretVault, SessionSecrets, SetupFolder,
-    SystemClock, guides_beside, system_language,
+    SystemClock, guides_beside, machine_guides, system_language,
 };
 use vincula_core::cloud::{Cloud, CloudId, LabPlace, NotLoopback};
 use vincula_core::deep_link::SetupLink;
@@ -137,7 +137,7 @@ impl Desk {
         } else {
             Box::new(SecretVault::new(Keyring))
         };
-        let (added, faults) = guides_beside(&data);
+        let (added, faults) = guides_beside(&data, &machine_guides());
         guide::add(added);
         let language = Preferences::load(&data).language.unwrap_or_else(system_language);
         Ok(Self {

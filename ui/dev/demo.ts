@@ -12,7 +12,7 @@ import type { ReportView } from "../src/ipc/types/ReportView";
 import type { SetupSummary } from "../src/ipc/types/SetupSummary";
 import type { SetupView } from "../src/ipc/types/SetupView";
 import type { Verdict } from "../src/ipc/types/Verdict";
-import { demoGuide } from "./guide";
+import { demoGuide, demoGuides } from "./guide";
 import { demoProblem } from "./problem";
 
 const wishes = new URLSearchParams(location.search);
@@ -32,7 +32,7 @@ export function demoProgram(): Program {
   if (theme) document.documentElement.dataset["theme"] = theme;
   void press(wishes.get("do")?.split(",") ?? []);
 
-  const guide = demoGuide();
+  const guide = demoGuides().find(({ id }) => id === wishes.get("guide")) ?? demoGuide();
   const order = guide.steps.map((step) => step.id);
   let setup: SetupView = {
     id: "demo",
@@ -173,7 +173,7 @@ export function demoProgram(): Program {
       practice: wishes.has("practice")
         ? { erp_address: "https://demo.cloudgestion.test", mailbox: "ana@ejemplo.test", portal: "" }
         : null,
-      guides: [guide],
+      guides: demoGuides(),
       setups: summaries(),
     }),
     pageReady: async () => null,

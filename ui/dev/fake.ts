@@ -26,13 +26,15 @@ function step(id: string, more: Partial<StepView> = {}): StepView {
     asks: [],
     gives: [],
     proves: false,
+    approves: false,
+    grants: false,
     ...more,
   };
 }
 
 export const guide: GuideView = {
   id: "guide",
-  is_added: false,
+  origin: "built_in",
   name: both("Guide"),
   summary: both("…"),
   erp_name: "ERP",
@@ -41,11 +43,18 @@ export const guide: GuideView = {
   app_name: both("ERP Mail"),
   minutes: 6,
   permissions: [],
+  application_permissions: [],
+  registered_by: "customer",
+  needs_tenant: false,
+  retired: [],
   checks: ["secret", "sign_in", "mail_accepted"],
   steps: [step("one", { asks: ["client_secret"] }), step("two"), step("prove", { proves: true })],
   repairs: [],
   hand_over: [{ label: both("Secret"), value: "client_secret" }],
+  support: null,
   check_list: [],
+  questions: [],
+  access: null,
 };
 
 export const setup: SetupView = {

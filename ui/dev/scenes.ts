@@ -3,27 +3,32 @@
 import { mount } from "svelte";
 import "../src/shared/styles/base.css";
 import "../src/shared/styles/tokens.css";
-import { framesOf, SCENES } from "../src/scenes";
+import { framesBeside, framesOf, SCENES, type Frame } from "../src/scenes";
 import { Pointing } from "../src/scenes/pointing.svelte";
 import SceneView from "../src/scenes/SceneView.svelte";
 import { sceneValues } from "../src/scenes/values";
 import { language } from "../src/texts/index.svelte";
 import { setup } from "./fake";
-import { demoGuide } from "./guide";
+import { demoGuide, demoGuides } from "./guide";
 
 const wishes = new URLSearchParams(location.search);
 language.use(wishes.get("lang") ?? "es");
 const theme = wishes.get("theme");
 if (theme) document.documentElement.dataset["theme"] = theme;
 
-const values = sceneValues(
-  {
-    ...setup,
-    mailbox: "ventas@miempresa.com",
-    redirect_uri: "https://miempresa.cloudgestion1.app/includes/ventas/mail/Microsoft/oauth_callback.php",
-  },
-  demoGuide(),
-);
+/** What a drawing shows comes from a guide that has it. */
+function valuesOf(frame: Frame) {
+  const shown = demoGuides().flatMap((guide) =>
+    [...guide.steps, ...guide.repairs]
+      .filter((step) => framesBeside(step.scene).includes(frame))
+      .map((step) => ({ guide, step })),
+  )[0];
+  const guide = shown?.guide ?? demoGuide();
+  const redirect = guide.erp_address_example + "/includes/ventas/mail/Microsoft/oauth_callback.php";
+  const own = { ...setup, mailbox: "ventas@miempresa.com", redirect_uri: redirect };
+  return sceneValues(own, guide, shown?.step ?? null);
+}
+
 const sheet = document.getElementById("app");
 const width = wishes.get("width") ?? "464";
 if (sheet) {
@@ -35,7 +40,7 @@ if (sheet) {
       if (shown.has(frame.id) || !frame.id.includes(wishes.get("only") ?? "")) continue;
       shown.add(frame.id);
       const target = sheet.appendChild(document.createElement("div"));
-      mount(SceneView, { target, props: { frame, pointing, values } });
+      mount(SceneView, { target, props: { frame, pointing, values: valuesOf(frame) } });
     }
   }
 }

@@ -1,11 +1,12 @@
-//! Guides that IT or a vendor put beside the program: the folder `guides` of the data folder.
+//! Guides that IT or a vendor put beside the program: in the folder of this machine, or in `guides` of the person's own
+//! data folder.
 
 use crate::setups::DataFolder;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
-use vincula_core::guide::{self, Guide, GuideError, Pictures};
+use vincula_core::guide::{self, AddedGuide, Guide, GuideError, Origin, Pictures};
 
 const FOLDER: &str = "guides";
 /// A vendor has a handful of products.
@@ -27,22 +28,43 @@ pub enum GuideFault {
     SameId(PathBuf, String),
 }
 
-/// The guides in the folder, and why others are not among them. No folder is no guides.
+/// The folder of this machine, which only an administrator may write: what lies there, IT put there. On Windows it is
+/// below the programs and not below `ProgramData`, where everybody may make a folder that is not there yet.
 #[must_use]
-pub fn guides_beside(data: &DataFolder) -> (Vec<Guide>, Vec<GuideFault>) {
-    let folder = data.path().join(FOLDER);
-    let mut guides: Vec<Guide> = Vec::new();
+pub fn machine_guides() -> PathBuf {
+    let programs = if cfg!(target_os = "windows") {
+        std::env::var_os("ProgramFiles").map_or_else(|| PathBuf::from(r"C:\Program Files"), PathBuf::from)
+    } else if cfg!(target_os = "macos") {
+        PathBuf::from("/Library/Application Support")
+    } else {
+        return Path::new("/etc/vincula").join(FOLDER);
+    };
+    programs.join("Vincula").join(FOLDER)
+}
+
+/// The guides of the machine's folder and of the person's own, and why others are not among them. No folder is no
+/// guides; where both have one of the same id, IT's is taken.
+#[must_use]
+pub fn guides_beside(data: &DataFolder, machine: &Path) -> (Vec<AddedGuide>, Vec<GuideFault>) {
+    let mut guides: Vec<AddedGuide> = Vec::new();
     let mut faults = Vec::new();
-    for path in files(&folder) {
-        match read_guide(&path) {
-            Ok(guide) if guide::find(&guide.id).is_some() || guides.iter().any(|g| g.id == guide.id) => {
-                faults.push(GuideFault::SameId(path, guide.id));
+    let own = data.path().join(FOLDER);
+    for (folder, origin) in [(machine, Origin::Machine), (&own, Origin::Added)] {
+        for path in files(folder) {
+            match read_guide(&path) {
+                Ok(guide) if is_taken(&guide.id, &guides) => {
+                    faults.push(GuideFault::SameId(path, guide.id));
+                }
+                Ok(guide) => guides.push(AddedGuide { guide, origin }),
+                Err(fault) => faults.push(fault),
             }
-            Ok(guide) => guides.push(guide),
-            Err(fault) => faults.push(fault),
         }
     }
     (guides, faults)
+}
+
+fn is_taken(id: &str, added: &[AddedGuide]) -> bool {
+    guide::find(id).is_some() || added.iter().any(|added| added.guide.id == id)
 }
 
 /// Reads one guide file with the images that lie beside it.

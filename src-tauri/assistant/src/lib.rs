@@ -29,7 +29,7 @@ pub use care::{archive, delete_setup, duplicate, note_reminded, rename, unarchiv
 pub use decide::{Decision, decide};
 pub use edit::{GiveFault, Held, give, new_setup};
 pub use errand::{ErrandFault, accept, answer, ask, stop_waiting, take_answer};
-pub use guide_folder::{GuideFault, guides_beside, read_guide};
+pub use guide_folder::{GuideFault, guides_beside, machine_guides, read_guide};
 pub use it_message::it_message;
 pub use kept_files::{keep_at, keep_file};
 pub use many::{CheckedSetup, ManyHost, NotChecked, Summary, check_many};

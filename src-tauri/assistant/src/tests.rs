@@ -6,6 +6,7 @@ mod chain;
 mod clouds;
 mod edit;
 mod errand;
+mod examples;
 mod fault_matrix;
 mod guide_folder;
 mod many;

@@ -4,7 +4,7 @@ use crate::arguments::Spoken;
 use crate::exit::Failure;
 use crate::input::Input;
 use vincula_assistant::{
-    DataFolder, Keyring, SetupFault, SetupFolder, SetupStore as _, SystemClock, guides_beside,
+    DataFolder, Keyring, SetupFault, SetupFolder, SetupStore as _, SystemClock, guides_beside, machine_guides,
 };
 use vincula_core::cloud::{Cloud, CloudId, LabPlace};
 use vincula_core::guide::{self, Guide};
@@ -33,7 +33,7 @@ impl Context {
             lab.cloud(CloudId::default())?;
         }
         // What is wrong with a guide beside the program is said by `vincula guides` and `vincula guide check`.
-        guide::add(guides_beside(data).0);
+        guide::add(guides_beside(data, &machine_guides()).0);
         Ok(Self {
             lab,
             setups: SetupFolder::of(data)?,

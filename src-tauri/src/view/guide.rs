@@ -1,17 +1,25 @@
 //! A guide, as the page shows it.
 
 use crate::wire::{
-    CalloutView, GuideView, HandOverFieldView, ImageView, SceneView, StepView, SymptomView, TextView,
+    AccessView, CalloutView, GuideOrigin, GuideQuestionView, GuideView, HandOverFieldView, ImageView,
+    RegisteredBy, RetiredView, SceneView, StepView, SupportView, SymptomView, TextView,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use vincula_core::guide::{self, Guide, Localized, Scene, SceneImage, Step, StepKind};
+use vincula_core::guide::{
+    self, Audience, Guide, Localized, Origin, Permission, PortalPage, Registrar, Retired, Scene, SceneImage,
+    Step, StepKind,
+};
 use vincula_core::text::Language;
 
 pub(crate) fn guide(guide: &Guide) -> GuideView {
     GuideView {
         id: guide.id.clone(),
-        is_added: guide::added().iter().any(|added| added.id == guide.id),
+        origin: match guide::origin(&guide.id) {
+            Origin::BuiltIn => GuideOrigin::BuiltIn,
+            Origin::Added => GuideOrigin::Added,
+            Origin::Machine => GuideOrigin::Machine,
+        },
         name: text(&guide.name),
         summary: text(&guide.summary),
         erp_name: guide.erp.name.clone(),
@@ -19,12 +27,14 @@ pub(crate) fn guide(guide: &Guide) -> GuideView {
         erp_address_example: guide.erp.address_example.clone(),
         app_name: text(&guide.registration.app_name),
         minutes: guide.steps.iter().map(|step| u16::from(step.minutes)).sum(),
-        permissions: guide
-            .registration
-            .delegated_permissions
-            .iter()
-            .map(ToString::to_string)
-            .collect(),
+        permissions: written(&guide.registration.delegated_permissions),
+        application_permissions: written(&guide.registration.application_permissions),
+        registered_by: match guide.registration.registrar {
+            Registrar::Customer => RegisteredBy::Customer,
+            Registrar::Vendor(_) => RegisteredBy::Vendor,
+        },
+        needs_tenant: guide.registration.audience == Audience::SingleTenant,
+        retired: guide.registration.retired.iter().map(retired).collect(),
         checks: guide
             .run_checks()
             .map(|check| check.as_str().to_owned())
@@ -39,7 +49,40 @@ pub(crate) fn guide(guide: &Guide) -> GuideView {
                 value: field.value.as_str().to_owned(),
             })
             .collect(),
+        support: guide.support.as_ref().map(|support| SupportView {
+            name: support.name.clone(),
+            mail: support.mail.clone(),
+            phone: support.phone.clone(),
+            says: text(&support.says),
+        }),
         check_list: guide.check_list.iter().map(text).collect(),
+        questions: guide
+            .questions
+            .iter()
+            .map(|question| GuideQuestionView {
+                asks: text(&question.asks),
+                answer: text(&question.answer),
+            })
+            .collect(),
+        access: guide.access.as_ref().map(|access| AccessView {
+            ends: text(&access.ends),
+            revoke: access.revoke.iter().map(text).collect(),
+            again: access.again.iter().map(text).collect(),
+        }),
+    }
+}
+
+fn written(permissions: &[Permission]) -> Vec<String> {
+    permissions.iter().map(ToString::to_string).collect()
+}
+
+fn retired(retired: &Retired) -> RetiredView {
+    RetiredView {
+        was: retired.was.clone(),
+        api: retired.api.clone(),
+        now: written(&retired.now),
+        why: text(&retired.why),
+        still: retired.still.as_ref().map(text),
     }
 }
 
@@ -74,6 +117,8 @@ fn step(step: &Step) -> StepView {
         asks: names(&step.asks),
         gives: names(&step.gives),
         proves: step.kind == StepKind::Prove,
+        approves: step.kind == StepKind::Approve,
+        grants: step.portal == Some(PortalPage::ApiPermissions),
     }
 }
 

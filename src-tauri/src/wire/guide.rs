@@ -19,8 +19,8 @@ pub struct TextView(pub BTreeMap<String, String>);
 pub struct GuideView {
     /// The guide's id.
     pub id: String,
-    /// Whether it was put beside the program, by IT or a vendor.
-    pub is_added: bool,
+    /// Where it comes from.
+    pub origin: GuideOrigin,
     /// «Correo de Cloud Gestion».
     pub name: TextView,
     /// One sentence.
@@ -35,8 +35,17 @@ pub struct GuideView {
     pub app_name: TextView,
     /// Minutes for the whole, by hand.
     pub minutes: u16,
-    /// Microsoft Graph's names of the permissions that will be asked for.
+    /// The delegated permissions that will be asked for, as the guide writes them: Graph's by their names, Exchange
+    /// Online's with its address before it.
     pub permissions: Vec<String>,
+    /// What the application may do by itself, in the same notation.
+    pub application_permissions: Vec<String>,
+    /// Who registers the application.
+    pub registered_by: RegisteredBy,
+    /// Whether the sign-in works only with the organisation's tenant id.
+    pub needs_tenant: bool,
+    /// Permissions of the vendor's manual that Microsoft has retired.
+    pub retired: Vec<RetiredView>,
     /// The names of the checks, in order (`check-<name>`).
     pub checks: Vec<String>,
     /// The steps, in order.
@@ -45,8 +54,90 @@ pub struct GuideView {
     pub repairs: Vec<StepView>,
     /// The fields of the ERP's form, in its order.
     pub hand_over: Vec<HandOverFieldView>,
+    /// The vendor's support, where the values go to it and not into a form.
+    pub support: Option<SupportView>,
     /// What the person can look through at the end.
     pub check_list: Vec<TextView>,
+    /// What people ask, with the answers.
+    pub questions: Vec<GuideQuestionView>,
+    /// What ends the access, and how it is taken away and given again.
+    pub access: Option<AccessView>,
+}
+
+/// Where a guide comes from.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum GuideOrigin {
+    /// The program.
+    BuiltIn,
+    /// The person's own folder.
+    Added,
+    /// The folder of this machine, which an administrator fills.
+    Machine,
+}
+
+/// Who registers the application.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum RegisteredBy {
+    /// The customer.
+    Customer,
+    /// The vendor, once for everybody.
+    Vendor,
+}
+
+/// A permission of the vendor's manual that Microsoft has retired.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct RetiredView {
+    /// Its name in the manual.
+    pub was: String,
+    /// The API that it belonged to.
+    pub api: String,
+    /// What does its job today, as the guide writes it.
+    pub now: Vec<String>,
+    /// Why it is not asked for.
+    pub why: TextView,
+    /// Where the vendor's own module may need it still.
+    pub still: Option<TextView>,
+}
+
+/// The vendor's support.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct SupportView {
+    /// Who it is.
+    pub name: String,
+    /// Its mail address.
+    pub mail: Option<String>,
+    /// Its telephone number.
+    pub phone: Option<String>,
+    /// What to ask for.
+    pub says: TextView,
+}
+
+/// A question with its answer.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct GuideQuestionView {
+    /// The question.
+    pub asks: TextView,
+    /// The answer.
+    pub answer: TextView,
+}
+
+/// What ends the access, and how it is taken away and given again.
+#[derive(Clone, Debug, Serialize, TS)]
+#[ts(export)]
+pub struct AccessView {
+    /// What ends it, and what the person notices.
+    pub ends: TextView,
+    /// How to take it away.
+    pub revoke: Vec<TextView>,
+    /// How to give it again.
+    pub again: Vec<TextView>,
 }
 
 /// One step: one page.
@@ -83,6 +174,10 @@ pub struct StepView {
     pub gives: Vec<String>,
     /// Whether this is the last step, in which the assistant proves the values and hands them over.
     pub proves: bool,
+    /// Whether an administrator approves here, by a link.
+    pub approves: bool,
+    /// Whether permissions are granted here, so that what was retired is said.
+    pub grants: bool,
 }
 
 /// The screen beside the text of a step.

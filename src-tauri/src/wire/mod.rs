@@ -20,7 +20,8 @@ pub use choices::{ChoicesView, DecisionView, QuestionView};
 pub use errand::{ImportView, KeptRequest, KeptSealed, OpenedView};
 pub use fault::Fault;
 pub use guide::{
-    CalloutView, GuideView, HandOverFieldView, ImageView, SceneView, StepView, SymptomView, TextView,
+    AccessView, CalloutView, GuideOrigin, GuideQuestionView, GuideView, HandOverFieldView, ImageView,
+    RegisteredBy, RetiredView, SceneView, StepView, SupportView, SymptomView, TextView,
 };
 pub use health::{HealthView, LastRunView, RenewalView};
 pub use look::{ColoursView, LettersView, LookView, MotionView};

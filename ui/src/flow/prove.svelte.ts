@@ -44,11 +44,6 @@ export function pageOf(phase: NextAction): "connect" | "mail" | "hand_over" | "f
   }
 }
 
-/** Whether a test mail is among these checks. */
-export function sendsMail(checks: string[]): boolean {
-  return checks.some((check) => check === "mail_accepted" || check === "smtp");
-}
-
 export class ProveRun {
   phase = $state<NextAction>("check");
   report = $state.raw<ReportView | null>(null);
@@ -144,7 +139,10 @@ export class ProveRun {
     const answer = await this.session.attempt(() => this.session.program.approve(setup.id, () => undefined));
     this.running = null;
     this.approved = answer?.is_approved ?? false;
-    if (this.approved) this.show("sign_in");
+    if (!this.approved) return;
+    // What the application may do by itself is asked without the person, and has to be asked anew.
+    if (this.failedCheck === "app_permissions") await this.check();
+    else this.show("sign_in");
   }
 
   async paste(): Promise<void> {

@@ -51,6 +51,23 @@ describe("a run", () => {
     },
   );
 
+  it.each([
+    ["app_permissions", "check"],
+    ["sign_in", "sign_in"],
+  ])("goes on after an approval where it was missing: %s", async (failedAt, phase) => {
+    const old = report("sign_in", [failed(failedAt, { action: "ask_it" })]);
+    const check = vi.fn(async () => report("sign_in"));
+    const approve = async () => ({ is_approved: true, problem: null });
+    const { run } = await atProof({
+      openSetup: async () => ({ ...setup, current_step: "prove", report: old }),
+      approve,
+      check,
+    });
+    await run.approve();
+    expect(check).toHaveBeenCalledTimes(phase === "check" ? 1 : 0);
+    expect(run.phase).toBe("sign_in");
+  });
+
   it("sends nothing by itself where sending by SMTP failed", async () => {
     const old = report("sign_in", [failed("smtp", { action: "try_again" })]);
     const sendTestMail = vi.fn();

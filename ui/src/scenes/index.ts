@@ -15,8 +15,12 @@ import ClientSecret from "./entra/ClientSecret.svelte";
 import NewRegistration from "./entra/NewRegistration.svelte";
 import Overview from "./entra/Overview.svelte";
 import CloudGestionForm from "./erp/CloudGestionForm.svelte";
+import Ev4Inbox from "./erp/Ev4Inbox.svelte";
+import MyCrmWebSync from "./erp/MyCrmWebSync.svelte";
+import NocoBaseMail from "./erp/NocoBaseMail.svelte";
 import ImageScreen from "./ImageScreen.svelte";
 import AccountChooser from "./microsoft/AccountChooser.svelte";
+import Approval from "./microsoft/Approval.svelte";
 import Consent from "./microsoft/Consent.svelte";
 
 /** A screen with several looks, or with one. */
@@ -75,6 +79,15 @@ export const SCENES: Readonly<Record<string, readonly Frame[]>> = {
     }),
     frame("app-overview-after", AppOverview, "", { 4: ["client-id", "copy"] }),
   ],
+  "entra/new-registration-tenant": [
+    frame("registration-form-web", NewRegistration, "web", {
+      1: ["name"],
+      2: ["accounts"],
+      3: ["redirect"],
+      4: ["register"],
+    }),
+    frame("app-overview-both", AppOverview, "", { 4: ["client-id", "tenant-id"] }),
+  ],
   "entra/app-overview": [frame("app-overview", AppOverview, "", { 1: ["client-id"], 2: ["copy"] })],
   "entra/client-secret": [
     frame("secret-empty", ClientSecret, "empty", { 1: ["menu-secrets", "new"] }),
@@ -96,13 +109,45 @@ export const SCENES: Readonly<Record<string, readonly Frame[]>> = {
     frame("permissions", ApiPermissions, "list", { 1: ["menu-permissions", "add"] }),
     frame("permissions-api", ApiPermissions, "api", { 2: ["graph"] }),
     frame("permissions-kind", ApiPermissions, "kind", { 2: ["delegated"] }),
-    frame("permissions-search", ApiPermissions, "search", { 3: ["search", "mail-send", "add-button"] }),
+    frame("permissions-search", ApiPermissions, "search", { 3: ["search", "ticks", "add-button"] }),
     frame("permissions-grant", ApiPermissions, "grant", { 4: ["grant"] }),
     frame("permissions-confirm", ApiPermissions, "confirm", { 4: ["yes"] }),
     frame("permissions-granted", ApiPermissions, "granted"),
   ],
+  "entra/delegated-permissions": [
+    frame("permissions", ApiPermissions, "list", { 1: ["menu-permissions", "add"] }),
+    frame("permissions-api", ApiPermissions, "api", { 2: ["graph"] }),
+    frame("permissions-kind", ApiPermissions, "kind", { 2: ["delegated"] }),
+    frame("permissions-ticks", ApiPermissions, "search", { 3: ["search", "ticks"], 4: ["add-button"] }),
+    frame("permissions-added", ApiPermissions, "added"),
+  ],
+  "entra/application-permissions": [
+    frame("application-add", ApiPermissions, "application added", { 1: ["add"] }),
+    frame("application-api", ApiPermissions, "application api", { 1: ["graph"] }),
+    frame("application-kind", ApiPermissions, "application kind", { 2: ["application"] }),
+    frame("application-ticks", ApiPermissions, "application search", {
+      3: ["search", "ticks", "add-button"],
+    }),
+    frame("application-grant", ApiPermissions, "application grant", { 4: ["grant"] }),
+    frame("application-confirm", ApiPermissions, "application confirm", { 4: ["yes"] }),
+    frame("application-granted", ApiPermissions, "application granted"),
+  ],
+  "entra/exchange-permissions": [
+    frame("exchange-api", ApiPermissions, "exchange api", { 1: ["org-tab"], 2: ["exchange"] }),
+    frame("exchange-kind", ApiPermissions, "exchange kind"),
+    frame("exchange-ticks", ApiPermissions, "exchange search", { 3: ["ticks", "add-button"] }),
+    frame("exchange-grant", ApiPermissions, "exchange grant", { 4: ["grant"] }),
+    frame("exchange-confirm", ApiPermissions, "exchange confirm", { 4: ["yes"] }),
+  ],
   "microsoft/account-chooser": [frame("account-chooser", AccountChooser, "", { 2: ["account"] })],
   "microsoft/consent": [frame("consent", Consent, "", { 3: ["accept"] })],
+  "microsoft/permissions-asked": [
+    frame("consent-asked", Consent, "", { 1: ["want-1"], 2: ["want-2"], 3: ["want-4"], 4: ["app"] }),
+  ],
+  "microsoft/approval": [
+    frame("approval-needed", Approval, "needed", { 1: ["needed"] }),
+    frame("approval-granting", Approval, "granting", { 3: ["accept"] }),
+  ],
   "erp/cloud-gestion-form": [
     frame("erp-empty", CloudGestionForm, "empty", { 1: ["method", "fields"] }),
     frame("erp-filled", CloudGestionForm, "filled", { 2: ["link"] }),
@@ -111,6 +156,21 @@ export const SCENES: Readonly<Record<string, readonly Frame[]>> = {
     frame("erp-linking", CloudGestionForm, "linking"),
     frame("erp-linked", CloudGestionForm, "linked", { 3: ["recipient", "send"] }),
     frame("erp-sent", CloudGestionForm, "sent"),
+  ],
+  "erp/mycrmweb-sync": [
+    frame("mycrmweb-values", MyCrmWebSync, "values", { 1: ["fields"] }),
+    frame("mycrmweb-calendar", MyCrmWebSync, "calendar", { 2: ["calendar"], 3: ["sign-in"] }),
+    frame("mycrmweb-linked", MyCrmWebSync, "linked"),
+  ],
+  "erp/nocobase-mail": [
+    frame("nocobase-settings", NocoBaseMail, "settings", { 1: ["fields"], 2: ["submit"] }),
+    frame("nocobase-accounts", NocoBaseMail, "accounts", { 3: ["microsoft"] }),
+    frame("nocobase-linked", NocoBaseMail, "linked"),
+  ],
+  "erp/ev4-inbox": [
+    frame("ev4-empty", Ev4Inbox, "empty", { 1: ["connect"] }),
+    frame("account-chooser", AccountChooser, "", { 2: ["account"] }),
+    frame("ev4-linked", Ev4Inbox, "linked", { 3: ["linked"] }),
   ],
 };
 

@@ -5,7 +5,7 @@ import type { LanguageCode } from "../texts/index.svelte";
 import { en } from "./labels/en";
 import { es } from "./labels/es";
 
-export { ERP_LABELS } from "./labels/erp";
+export { ERP_LABELS, EV4_LABELS, MYCRMWEB_LABELS, NOCOBASE_LABELS } from "./labels/erp";
 
 /** Every label, in the shape of the Spanish ones: a language that lacks one does not compile. */
 export type Labels = typeof es;

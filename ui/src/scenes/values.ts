@@ -5,6 +5,7 @@ import type { GuideView } from "../ipc/types/GuideView";
 import type { SetupView } from "../ipc/types/SetupView";
 import { language, say } from "../texts/index.svelte";
 import { accountTypes } from "../texts/fill";
+import type { StepView } from "../ipc/types/StepView";
 
 export interface SceneValues {
   appName: string;
@@ -21,11 +22,20 @@ export interface SceneValues {
   secretId: string;
   /** When the secret ends that a new one replaces. */
   oldExpires: string;
+  /** The permissions that the step in hand speaks of, by their short names. */
+  delegated: readonly string[];
+  application: readonly string[];
+  /** Every delegated permission that a consent shows. */
+  consent: readonly string[];
   /** When a secret made today for 24 months ends, as the portal writes it. */
   expires: string;
 }
 
-export function sceneValues(setup: SetupView | null, guide: GuideView | null): SceneValues {
+export function sceneValues(
+  setup: SetupView | null,
+  guide: GuideView | null,
+  step: StepView | null = null,
+): SceneValues {
   const mailbox = setup?.mailbox || "correo@tuempresa.com";
   return {
     appName: guide ? say(guide.app_name) : "ERP Correo",
@@ -40,6 +50,9 @@ export function sceneValues(setup: SetupView | null, guide: GuideView | null): S
     secretMasked: "aB3***************",
     secretId: "4d1f7a92-60be-…",
     oldExpires: shortDay(Date.parse(setup?.renewal?.old_ends ?? "") || Date.now() + 5 * 86_400_000),
+    delegated: spokenOf(guide?.permissions ?? ["Mail.Send"], step),
+    application: spokenOf(guide?.application_permissions ?? [], step),
+    consent: (guide?.permissions ?? ["Mail.Send"]).map(shortName).filter((name) => !UNSEEN.includes(name)),
     expires: shortDay(Date.now() + 730 * 86_400_000),
   };
 }
@@ -52,4 +65,25 @@ function shortDay(moment: number): string {
     year: "numeric",
     timeZone: "UTC",
   }).format(moment);
+}
+
+/** Scopes of OpenID Connect that Microsoft's page of consent does not list by themselves. */
+const UNSEEN = ["openid", "profile", "email"];
+
+/** Every new application has it: the portal lists it without anybody's doing. */
+const FROM_THE_START = "User.Read";
+
+/** A permission as the portal lists it: a guide writes Exchange's with an address before it. */
+function shortName(permission: string): string {
+  return permission.slice(permission.lastIndexOf("/") + 1);
+}
+
+/** The permissions that the lines of a step name to be copied; where they name none, those that have to be ticked. */
+function spokenOf(permissions: readonly string[], step: StepView | null): string[] {
+  const names = permissions.map(shortName);
+  const lines = (step?.actions ?? []).map((line) => say(line)).join(" ");
+  const spoken = names.filter((name) => lines.includes(`\`${name}\``));
+  if (spoken.length > 0) return spoken;
+  const scopes = [...UNSEEN, "offline_access", FROM_THE_START];
+  return names.filter((name) => !scopes.includes(name));
 }

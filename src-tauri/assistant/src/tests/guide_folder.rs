@@ -2,7 +2,7 @@
 
 use crate::{DataFolder, GuideFault, guides_beside};
 use std::fs;
-use vincula_core::guide::Scene;
+use vincula_core::guide::{Origin, Scene};
 
 /// A whole guide: the one in the format's own description.
 fn example() -> &'static str {
@@ -16,7 +16,8 @@ fn example() -> &'static str {
 #[test]
 fn no_folder_is_no_guides() {
     let folder = tempfile::tempdir().unwrap();
-    let (guides, faults) = guides_beside(&DataFolder::at(folder.path()).unwrap());
+    let data = DataFolder::at(folder.path()).unwrap();
+    let (guides, faults) = guides_beside(&data, &folder.path().join("nowhere"));
     assert!(guides.is_empty() && faults.is_empty());
 }
 
@@ -40,9 +41,10 @@ fn a_guide_in_the_folder_is_offered_with_its_images_and_a_wrong_one_says_why_not
     fs::write(guides.join("e.toml"), [0xff, 0xfe]).unwrap();
     fs::write(guides.join("readme.txt"), "not a guide").unwrap();
 
-    let (offered, faults) = guides_beside(&data);
+    let (offered, faults) = guides_beside(&data, &folder.path().join("nowhere"));
     assert_eq!(offered.len(), 1);
-    assert!(matches!(&offered[0].steps[0].scene, Scene::Image(_)));
+    assert_eq!(offered[0].origin, Origin::Added);
+    assert!(matches!(&offered[0].guide.steps[0].scene, Scene::Image(_)));
     let said: Vec<String> = faults.iter().map(ToString::to_string).collect();
     assert!(
         matches!(&faults[0], GuideFault::SameId(path, id) if path.ends_with("b.toml") && id == "example")
@@ -56,4 +58,19 @@ fn a_guide_in_the_folder_is_offered_with_its_images_and_a_wrong_one_says_why_not
     );
     assert!(matches!(&faults[3], GuideFault::Unread(path, _) if path.ends_with("e.toml")));
     assert_eq!(faults.len(), 4);
+}
+
+#[test]
+fn what_it_put_on_the_machine_says_so_and_comes_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = DataFolder::at(folder.path()).unwrap();
+    let (own, machine) = (folder.path().join("guides"), folder.path().join("machine"));
+    for place in [&own, &machine] {
+        fs::create_dir(place).unwrap();
+        fs::write(place.join("a.toml"), example()).unwrap();
+    }
+    let (offered, faults) = guides_beside(&data, &machine);
+    assert_eq!(offered.len(), 1);
+    assert_eq!(offered[0].origin, Origin::Machine);
+    assert!(matches!(&faults[..], [GuideFault::SameId(path, _)] if path.starts_with(&own)));
 }

@@ -45,13 +45,15 @@ saved-alone = Everything saves itself.
 
 ## Welcome
 
-guide-added = Guide added on this computer
+guide-origin-built-in = Comes with Vincula
+guide-origin-added = Added on this computer
+guide-origin-machine = Put here by your IT
 guide-faults = Some guides on this computer cannot be used
-welcome-title = Get your ERP sending mail
-welcome-lead = We walk you through Microsoft’s pages, one at a time. At the end you will see a test mail arrive.
+welcome-title = Link your ERP with Microsoft
+welcome-lead = We take you through Microsoft’s pages, one at a time. At the end you see for yourself that it works.
 welcome-resume = Your connections
 welcome-choose = Choose what to connect
-welcome-choose-another = Connect another mailbox
+welcome-choose-another = Connect something else
 guide-size = { $steps } steps · about { $minutes } minutes
 start = Start
 resume = Continue
@@ -340,12 +342,10 @@ hand-over-button = It is in the ERP now
 ## End
 
 end-title = Done: { $erp } can send mail
-end-title-look = Done: { $erp } can use your account
 end-lead = The hard part is behind you. There is one note to make for later.
 end-done = What you have done
 end-done-1 = Your ERP has a registration of its own at Microsoft.
 end-done-2 = The test mail has arrived.
-end-done-2-look = We have tried what your ERP will do.
 end-done-3 = The values are in your ERP.
 end-next = What comes next
 end-next-2 = When that day comes near, open Vincula and change the secret. It takes five minutes.
@@ -409,3 +409,32 @@ remove-old-do-3 = Select the bin in that row and confirm.
 remove-old-keep = Do not remove the new one. It ends on { $date }.
 remove-old-done = I have removed it
 remove-old-keep-it = Leave it, it will end by itself
+
+## What each guide brings
+
+questions-title = What people ask
+retired-title = Does your manual ask for other permissions?
+retired-now = Today: { $names }.
+retired-none = Not needed today.
+retired-still = Mind:
+approval-message = See the message for the administrator
+access-title = When the permission ends
+access-again = How to give it again
+access-revoke = How to take it away
+details-account = The Microsoft account
+details-account-hint = The address of the account that you link. For example: sales@yourcompany.com
+support-title = { $name } enters them for you
+support-phone = Telephone
+support-mail = Mail
+support-plain = Whoever has both values can act for your company. Do not mail the secret: tell it by telephone.
+hand-over-support = Hand these values to support. They do the rest.
+hand-over-nothing = There is nothing to copy. Connect your account there now.
+hand-over-values = Values for support
+hand-over-told = They have them
+hand-over-connected = It is connected
+end-linked = Done: { $erp } is linked with your account
+end-lead-linked = The hardest part is behind you. Nothing is left to do.
+end-done-consented = Your account has given its permission, and you know what for.
+end-done-proven = All of it is proven with Microsoft.
+end-done-told = Support has the values.
+end-next-linked = If it stops one day, open Vincula and press **Check now**.

@@ -45,13 +45,15 @@ saved-alone = Todo se guarda solo.
 
 ## Bienvenida
 
-guide-added = Guía añadida en este equipo
+guide-origin-built-in = Incluida en Vincula
+guide-origin-added = Añadida en este equipo
+guide-origin-machine = Puesta por informática
 guide-faults = Hay guías de este equipo que no se pueden usar
-welcome-title = Haz que tu ERP envíe correo
-welcome-lead = Te llevamos de la mano por las páginas de Microsoft. Al final verás llegar un correo de prueba.
+welcome-title = Une tu ERP con Microsoft
+welcome-lead = Te llevamos de la mano por las páginas de Microsoft. Al final ves con tus ojos que funciona.
 welcome-resume = Tus conexiones
 welcome-choose = Elige qué quieres conectar
-welcome-choose-another = Conecta otro correo
+welcome-choose-another = Conecta otra cosa
 guide-size = { $steps } pasos · unos { $minutes } minutos
 start = Empezar
 resume = Continuar
@@ -340,12 +342,10 @@ hand-over-button = Ya está en el ERP
 ## Final
 
 end-title = Listo: { $erp } ya puede enviar correo
-end-title-look = Listo: { $erp } ya puede usar tu cuenta
 end-lead = Has hecho lo más difícil. Solo queda un apunte para más adelante.
 end-done = Lo que has hecho
 end-done-1 = Tu ERP tiene su propio registro en Microsoft.
 end-done-2 = El correo de prueba ha llegado.
-end-done-2-look = Hemos probado lo que hará tu ERP.
 end-done-3 = Los datos están en tu ERP.
 end-next = Y ahora
 end-next-2 = Cuando se acerque ese día, abre Vincula y cambia el secreto. Son cinco minutos.
@@ -409,3 +409,32 @@ remove-old-do-3 = Pulsa la papelera de esa fila y confírmalo.
 remove-old-keep = No borres el nuevo. Caduca el { $date }.
 remove-old-done = Ya lo he borrado
 remove-old-keep-it = Dejarlo, ya caducará
+
+## Lo que trae cada guía
+
+questions-title = Lo que suele preguntar la gente
+retired-title = ¿Tu manual pide otros permisos?
+retired-now = Hoy: { $names }.
+retired-none = Hoy no hace falta.
+retired-still = Ojo:
+approval-message = Ver el mensaje para el administrador
+access-title = Cuando el permiso acaba
+access-again = Cómo darlo otra vez
+access-revoke = Cómo quitarlo
+details-account = La cuenta de Microsoft
+details-account-hint = El correo de la cuenta que vas a unir. Por ejemplo: ventas@tuempresa.com
+support-title = Lo pone { $name } por ti
+support-phone = Teléfono
+support-mail = Correo
+support-plain = Quien tenga los dos datos puede actuar por tu empresa. No mandes la clave en un correo: dila por teléfono.
+hand-over-support = Pasa estos datos al soporte. Ellos hacen el resto.
+hand-over-nothing = No hay nada que copiar. Ahora conecta tu cuenta allí.
+hand-over-values = Datos para el soporte
+hand-over-told = Ya los tienen
+hand-over-connected = Ya está conectada
+end-linked = Listo: { $erp } ya está unido a tu cuenta
+end-lead-linked = Has hecho lo más difícil. No queda nada pendiente.
+end-done-consented = Tu cuenta ha dado permiso, y sabes para qué.
+end-done-proven = Todo está probado con Microsoft.
+end-done-told = El soporte tiene los datos.
+end-next-linked = Si un día deja de ir, abre Vincula y pulsa **Comprobar ahora**.

@@ -32,7 +32,7 @@ pub mod scene;
 #[cfg(test)]
 mod tests;
 
-pub use built_in::{add, added, built_in, find};
+pub use built_in::{AddedGuide, Origin, add, added, built_in, find, origin};
 pub use ending::{Access, Question, Support};
 pub use error::{Fault, GuideError};
 pub use fill::{Fields, PLACEHOLDERS, Run, RunKind};

@@ -26,7 +26,7 @@ pub use name::NameFault;
 pub use permission::{PermissionKind, permission_id};
 
 use crate::choices;
-use crate::guide::{Audience, Guide, Permission};
+use crate::guide::{Audience, Guide, Permission, Registration};
 use crate::setup::Setup;
 use crate::text::Language;
 use crate::value::{RedirectUri, TenantId};
@@ -44,6 +44,8 @@ pub enum Shell {
 /// What is registered.
 #[derive(Clone, Debug)]
 pub struct Values<'a> {
+    /// What the guide says of the registration.
+    pub registration: &'a Registration,
     /// The application's display name.
     pub app_name: &'a str,
     /// Where Microsoft sends the person back to, under the platform «Web».
@@ -61,6 +63,7 @@ impl<'a> Values<'a> {
     #[must_use]
     pub fn of(setup: &'a Setup, guide: &'a Guide, redirect_uri: &'a RedirectUri, language: Language) -> Self {
         Self {
+            registration: &guide.registration,
             app_name: guide.registration.app_name.get(language),
             redirect_uri,
             audience: choices::audience(setup, guide),
@@ -73,6 +76,13 @@ impl<'a> Values<'a> {
 /// Why no script can be written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ScriptFault {
+    /// The vendor has registered the application: nobody else has to.
+    #[error("the vendor's own application is registered already")]
+    VendorsOwn,
+    /// The script grants what a person consents to. What the application may do by itself, an administrator grants on
+    /// the portal's page, looking at it: `az` has no command for it that works in Cloud Shell.
+    #[error("the guide asks for application permissions, which are granted in the portal")]
+    ApplicationPermissions,
     /// The guide asks for a permission that the table does not hold.
     #[error("Microsoft Graph has no delegated permission that Vincula knows as {0:?}")]
     UnknownPermission(String),
@@ -86,6 +96,12 @@ pub enum ScriptFault {
 /// # Errors
 /// A permission that is not known, or a name that `az` would not take as it is: see [`ScriptFault`].
 pub fn write(values: &Values<'_>, shell: Shell, language: Language) -> Result<String, ScriptFault> {
+    if values.registration.vendor().is_some() {
+        return Err(ScriptFault::VendorsOwn);
+    }
+    if !values.registration.application_permissions.is_empty() {
+        return Err(ScriptFault::ApplicationPermissions);
+    }
     name::check(values.app_name)?;
     let permissions = values
         .permissions

@@ -66,4 +66,12 @@ gives: Array<string>,
 /**
  * Whether this is the last step, in which the assistant proves the values and hands them over.
  */
-proves: boolean, };
+proves: boolean, 
+/**
+ * Whether an administrator approves here, by a link.
+ */
+approves: boolean, 
+/**
+ * Whether permissions are granted here, so that what was retired is said.
+ */
+grants: boolean, };

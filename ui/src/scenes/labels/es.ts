@@ -1,7 +1,8 @@
 // Microsoft's labels in Spanish. Sources: the screenshots of Cloud Gestion's own instructions (portal of May 2026),
 // then Microsoft's es-es documentation. Where the portal disagrees with the documentation («Tipos de cuenta
 // compatibles»), the portal wins. Not seen in Spanish by us, taken over by sense: the commands of the Entra
-// overview, the list of its menu, the page of consent.
+// overview, the list of its menu, the page of consent and of approval. What a permission is called is Microsoft's own
+// description of it (Microsoft Graph's published list of permissions); of application permissions it has none in Spanish.
 
 export const es = {
   portal: {
@@ -223,8 +224,30 @@ export const es = {
     admin: "Se necesita el conse…",
     state: "Estado",
     delegated: "Delegada",
-    userRead: "Iniciar sesión y leer el perfil del usuario",
-    mailSend: "Enviar correo como usuario",
+    application: "Aplicación",
+    texts: {
+      "Mail.Send": "Enviar correo como usuario",
+      "Mail.Read": "Leer el correo del usuario",
+      "User.Read": "Iniciar sesión y leer el perfil del usuario",
+      "Calendars.ReadWrite": "Obtener acceso completo a los calendarios del usuario",
+      "Contacts.ReadWrite": "Obtener acceso completo a los contactos del usuario",
+      "IMAP.AccessAsUser.All": "Acceso de lectura y escritura a los buzones a través de IMAP",
+      "SMTP.Send": "Enviar correos electrónicos de buzones con SMTP AUTH",
+      email: "Ver la dirección de correo electrónico de los usuarios",
+      offline_access: "Mantener el acceso a los datos a los que se le ha concedido acceso",
+    },
+    applicationTexts: {
+      "Calendars.ReadWrite": "Read and write calendars in all mailboxes",
+      "Contacts.ReadWrite": "Read and write contacts in all mailboxes",
+      "Directory.Read.All": "Read directory data",
+      full_access_as_app: "Use Exchange Web Services with full access to all mailboxes",
+    },
+    exchange: "Office 365 Exchange Online",
+    searchApi: "Las API de la organización aparecen aquí con su nombre",
+    apiName: "Nombre",
+    apiId: "Id. de aplicación (cliente)",
+    other: ["Office 365 Information Protection", "Office 365 Management APIs"],
+    searchPermission: "Escriba un permiso para buscar",
     mailSendShared: "Enviar correo en nombre de otros usuarios",
     no: "No",
     grantedFor: "Concedido para",
@@ -265,15 +288,29 @@ export const es = {
     terms: "Términos de uso",
     privacy: "Privacidad y cookies",
   },
+  approval: {
+    needed: "Se necesita la aprobación del administrador",
+    why: "necesita permiso para acceder a recursos de su organización que solo un administrador puede conceder. Pida a un administrador que conceda permiso a esta aplicación antes de usarla.",
+    have: "¿Tiene una cuenta de administrador? Inicie sesión con esa cuenta",
+    back: "Volver a la aplicación sin conceder consentimiento",
+    title: "Permisos solicitados",
+    subtitle: "Revisar para su organización",
+    note: "Si acepta, esta aplicación tendrá acceso a los recursos indicados para todos los usuarios de su organización. No se pedirá a nadie más que revise estos permisos.",
+  },
   consent: {
     title: "Permisos solicitados",
     unverified: "sin comprobar",
     asks: "Esta aplicación quiere:",
-    wants: [
-      "Enviar correo como usted",
-      "Iniciar sesión y leer su perfil",
-      "Mantener el acceso a los datos a los que le ha concedido acceso",
-    ],
+    wants: {
+      "Mail.Send": "Enviar correo como usted",
+      "Mail.Read": "Leer su correo electrónico",
+      "User.Read": "Iniciar su sesión y leer su perfil",
+      "Calendars.ReadWrite": "Obtener acceso completo a sus calendarios",
+      "Contacts.ReadWrite": "Tener acceso total a sus contactos",
+      "IMAP.AccessAsUser.All": "Acceso de lectura y escritura al correo",
+      "SMTP.Send": "Acceso a envío de correos electrónicos desde el buzón",
+      offline_access: "Mantener el acceso a los datos a los que se le ha concedido acceso",
+    },
     note: "Aceptar estos permisos significa que permite a esta aplicación usar sus datos como se especifica en sus términos de servicio y su declaración de privacidad.",
     accept: "Aceptar",
     cancel: "Cancelar",

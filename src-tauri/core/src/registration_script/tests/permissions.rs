@@ -2,7 +2,7 @@
 
 use super::{SHELLS, ScriptFault, Values, guide, redirect, script, setup};
 use crate::choices::Owner;
-use crate::guide::{Audience, Permission, SharedMailboxes};
+use crate::guide::{Audience, Permission, SharedMailboxes, find};
 use crate::registration_script::{PermissionKind, permission_id, write};
 use crate::text::Language;
 use crate::value::Mailbox;
@@ -95,5 +95,20 @@ fn what_was_decided_for_the_setup_is_what_the_script_registers() {
             "Mail.Send.Shared"
         );
         assert!(script.contains("'AzureADMyOrg'"), "{script}");
+    }
+}
+
+#[test]
+fn no_script_leaves_out_what_the_guide_asks_for() {
+    let (setup, redirect) = (setup(), redirect());
+    for (id, fault) in [
+        ("mycrmweb", Some(ScriptFault::ApplicationPermissions)),
+        ("ev4", Some(ScriptFault::VendorsOwn)),
+        ("nocobase", None),
+    ] {
+        let values = Values::of(&setup, find(id).unwrap(), &redirect, Language::Es);
+        for shell in SHELLS {
+            assert_eq!(write(&values, shell, Language::Es).err(), fault, "{id}");
+        }
     }
 }
