@@ -382,7 +382,7 @@ setup-said-unarchive = { $name } is back in the list.
 
 renew = Renew the secret
 renew-title = Renew the secret
-renew-lead = Create another secret in the same registration. The old one works until the new one does.
+renew-lead = Create another secret in the same registration. Leave the old one alone until the new one works.
 renew-prove = Check the new one
 renew-cancel = Keep the old one
 renew-nav-asks = Create the new secret

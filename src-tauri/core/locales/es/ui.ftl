@@ -382,7 +382,7 @@ setup-said-unarchive = { $name } está otra vez en la lista.
 
 renew = Renovar el secreto
 renew-title = Renueva el secreto
-renew-lead = Crea otro secreto en el mismo registro. El antiguo sigue valiendo hasta que el nuevo funcione.
+renew-lead = Crea otro secreto en el mismo registro. No toques el antiguo hasta que el nuevo funcione.
 renew-prove = Comprobar el nuevo
 renew-cancel = Dejar el de antes
 renew-nav-asks = Crear el secreto nuevo
