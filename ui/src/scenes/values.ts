@@ -21,11 +21,12 @@ export interface SceneValues {
   secretId: string;
   /** When the secret ends that a new one replaces. */
   oldExpires: string;
-  /** When a secret made today for 24 months ends, as the portal writes it. */
+  /** When the new secret of a renewal ends, or one made today for 24 months, as the portal writes it. */
   expires: string;
 }
 
 export function sceneValues(setup: SetupView | null, guide: GuideView | null): SceneValues {
+  const newEnd = setup?.renewal ? Date.parse(setup.secret_ends ?? "") : 0;
   const mailbox = setup?.mailbox || "correo@tuempresa.com";
   return {
     appName: guide ? say(guide.app_name) : "ERP Correo",
@@ -40,7 +41,7 @@ export function sceneValues(setup: SetupView | null, guide: GuideView | null): S
     secretMasked: "aB3***************",
     secretId: "4d1f7a92-60be-…",
     oldExpires: shortDay(Date.parse(setup?.renewal?.old_ends ?? "") || Date.now() + 5 * 86_400_000),
-    expires: shortDay(Date.now() + 730 * 86_400_000),
+    expires: shortDay(newEnd || Date.now() + 730 * 86_400_000),
   };
 }
 
