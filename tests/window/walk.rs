@@ -244,6 +244,8 @@ async fn renewal(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
         .click()
         .await
         .unwrap();
+    desk.page("sign-in").await;
+    desk.press("sign-in").await;
     desk.find("[data-problem='secret_expired']").await;
     see(desk, "fix, the secret has expired").await;
     desk.press("nav-home").await;

@@ -27,7 +27,7 @@ export interface SceneValues {
   application: readonly string[];
   /** Every delegated permission that a consent shows. */
   consent: readonly string[];
-  /** When a secret made today for 24 months ends, as the portal writes it. */
+  /** When the new secret of a renewal ends, or one made today for 24 months, as the portal writes it. */
   expires: string;
 }
 
@@ -36,6 +36,7 @@ export function sceneValues(
   guide: GuideView | null,
   step: StepView | null = null,
 ): SceneValues {
+  const newEnd = setup?.renewal ? Date.parse(setup.secret_ends ?? "") : 0;
   const mailbox = setup?.mailbox || "correo@tuempresa.com";
   return {
     appName: guide ? say(guide.app_name) : "ERP Correo",
@@ -53,7 +54,7 @@ export function sceneValues(
     delegated: spokenOf(guide?.permissions ?? ["Mail.Send"], step),
     application: spokenOf(guide?.application_permissions ?? [], step),
     consent: (guide?.permissions ?? ["Mail.Send"]).map(shortName).filter((name) => !UNSEEN.includes(name)),
-    expires: shortDay(Date.now() + 730 * 86_400_000),
+    expires: shortDay(newEnd || Date.now() + 730 * 86_400_000),
   };
 }
 

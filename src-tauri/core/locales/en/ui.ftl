@@ -150,7 +150,7 @@ secret-end-title = When does it end?
 secret-end-question = What you chose under **Expires**
 secret-end-choose = Choose
 secret-end-90 = 90 days (3 months)
-secret-end-180 = 180 days (6 months)
+secret-end-180 = 180 days (6 months), recommended
 secret-end-365 = 365 days (12 months)
 secret-end-545 = 545 days (18 months)
 secret-end-730 = 730 days (24 months)
@@ -386,7 +386,7 @@ setup-said-unarchive = { $name } is back in the list.
 
 renew = Renew the secret
 renew-title = Renew the secret
-renew-lead = Create another secret in the same registration. The old one works until the new one does.
+renew-lead = Create another secret in the same registration. Leave the old one alone until the new one works.
 renew-prove = Check the new one
 renew-cancel = Keep the old one
 renew-nav-asks = Create the new secret

@@ -150,7 +150,7 @@ secret-end-title = ¿Cuándo caduca?
 secret-end-question = El plazo que elegiste en **Expira**
 secret-end-choose = Elige el plazo
 secret-end-90 = 90 días (3 meses)
-secret-end-180 = 180 días (6 meses)
+secret-end-180 = 180 días (6 meses), lo recomendado
 secret-end-365 = 365 días (12 meses)
 secret-end-545 = 545 días (18 meses)
 secret-end-730 = 730 días (24 meses)
@@ -386,7 +386,7 @@ setup-said-unarchive = { $name } está otra vez en la lista.
 
 renew = Renovar el secreto
 renew-title = Renueva el secreto
-renew-lead = Crea otro secreto en el mismo registro. El antiguo sigue valiendo hasta que el nuevo funcione.
+renew-lead = Crea otro secreto en el mismo registro. No toques el antiguo hasta que el nuevo funcione.
 renew-prove = Comprobar el nuevo
 renew-cancel = Dejar el de antes
 renew-nav-asks = Crear el secreto nuevo
