@@ -10,6 +10,7 @@ mod companion;
 mod deep_links;
 mod desk;
 mod hosts;
+mod keyring;
 mod links;
 mod options;
 mod place;

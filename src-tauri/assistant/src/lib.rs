@@ -6,6 +6,7 @@
 mod decide;
 mod edit;
 mod errand;
+mod forget;
 mod guide_folder;
 mod it_message;
 mod kept_files;
@@ -23,16 +24,17 @@ mod tests;
 pub use decide::{Decision, decide};
 pub use edit::{GiveFault, Held, give, new_setup};
 pub use errand::{ErrandFault, accept, answer, ask, stop_waiting, take_answer};
+pub use forget::{Forgotten, Left, forget_everything};
 pub use guide_folder::{GuideFault, guides_beside, read_guide};
 pub use it_message::it_message;
 pub use kept_files::keep_file;
 pub use ports::{
-    Attempt, BoxFuture, Browser, Clock, NoBrowser, Progress, SecretFault, SecretPlace, SecretStore,
-    SetupFault, SetupStore, SignInSurface, SurfaceOutcome,
+    Attempt, BoxFuture, Browser, Clock, KeyringWait, NoBrowser, Progress, SecretFault, SecretPlace,
+    SecretStore, SetupFault, SetupStore, SignInSurface, SurfaceOutcome,
 };
 pub use run::{Arrival, HasWindow, Host, Run, Stage};
 pub use secret_end::{OFFERED, REMINDED, SecretEnd, note_secret_end, reminder};
-pub use secrets::{Keyring, SecretVault, SessionSecrets};
+pub use secrets::{Keyring, NewestSecrets, Patience, SecretVault, SessionSecrets};
 pub use setups::{Colours, DataFolder, Letters, Look, Motion, Preferences, SetupFolder, Side};
 pub use surfaces::{
     CannotListen, LoopbackSurface, PasteDesk, PastedSurface, choose_surface, note_answer, note_dead_end,

@@ -6,6 +6,7 @@ mod clouds;
 mod edit;
 mod errand;
 mod fault_matrix;
+mod forget;
 mod guide_folder;
 mod road;
 mod run_faults;

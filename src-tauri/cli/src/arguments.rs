@@ -22,6 +22,10 @@ pub(crate) struct Arguments {
     #[arg(long, visible_alias = "lang", global = true, value_name = "LANGUAGE", value_parser = language, default_value_t = Spoken::default())]
     pub(crate) language: Spoken,
 
+    /// How many seconds the system's keyring may take, once it is said that it waits for the person.
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(3..=600))]
+    pub(crate) keyring_patience: u64,
+
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -103,6 +107,12 @@ pub(crate) enum Command {
     Secret {
         #[command(subcommand)]
         command: SecretCommand,
+    },
+    /// Delete every setup, every secret of Vincula's in the keyring and every choice of this user.
+    ForgetEverything {
+        /// Yes, everything.
+        #[arg(long, required = true)]
+        yes: bool,
     },
     /// Ask somebody else to do the registration, or do it for somebody.
     Request {

@@ -16,6 +16,7 @@ use clap::Parser as _;
 use context::Context;
 use exit::Exit;
 use std::process::ExitCode;
+use std::time::Duration;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -42,9 +43,10 @@ async fn run(arguments: Arguments) -> Exit {
     let Arguments {
         lab,
         language,
+        keyring_patience,
         command,
     } = arguments;
-    let context = || Context::open(lab.clone(), language);
+    let context = || Context::open(lab.clone(), language, Duration::from_secs(keyring_patience));
     let result = match command {
         Command::Guides { json } => commands::guides::list(language, json),
         Command::Guide {
@@ -56,6 +58,10 @@ async fn run(arguments: Arguments) -> Exit {
         },
         Command::Secret { command } => match context() {
             Ok(context) => commands::secret::run(&context, command).await,
+            Err(failure) => Err(failure),
+        },
+        Command::ForgetEverything { yes: _ } => match context() {
+            Ok(context) => commands::forget::run(&context).await,
             Err(failure) => Err(failure),
         },
         Command::Request { command } => {

@@ -11,6 +11,7 @@ mod companion;
 mod errand;
 mod explain;
 mod fast;
+mod keyring;
 mod prove;
 mod secret_end;
 mod setups;
@@ -36,6 +37,10 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         setups::open_setup,
         setups::list_setups,
         setups::delete_setup,
+        keyring::hear_keyring,
+        keyring::give_up_keyring,
+        keyring::try_keyring,
+        keyring::forget_everything,
         setups::step_done,
         setups::go_to_step,
         setups::open_portal,

@@ -23,6 +23,11 @@ export const program: Program = {
   listSetups: () => invoke("list_setups"),
   deleteSetup: (setup) => invoke("delete_setup", { setup }),
 
+  hearKeyring: (listener) => invoke("hear_keyring", { waits: channel(listener) }),
+  giveUpKeyring: () => invoke("give_up_keyring"),
+  tryKeyring: (setup) => invoke("try_keyring", { setup }),
+  forgetEverything: () => invoke("forget_everything"),
+
   stepDone: (setup, step) => invoke("step_done", { setup, step }),
   goToStep: (setup, step) => invoke("go_to_step", { setup, step }),
   openPortal: (setup, step) => invoke("open_portal", { setup, step }),

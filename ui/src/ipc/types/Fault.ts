@@ -11,4 +11,4 @@ refused: Array<[string, string]>, } | { "fault": "setup_not_found" } | { "fault"
 /**
  * The cause, such as `disk_full`.
  */
-kind: string, } | { "fault": "clipboard_unavailable" } | { "fault": "clipboard_empty" } | { "fault": "keyring_unavailable" } | { "fault": "nothing_to_copy" } | { "fault": "browser_unavailable" } | { "fault": "busy" } | { "fault": "not_now" } | { "fault": "errand_missing" } | { "fault": "errand_damaged" } | { "fault": "wrong_passphrase" } | { "fault": "another_request" } | { "fault": "nothing_to_answer" } | { "fault": "file_not_kept" } | { "fault": "mail_program_unavailable" } | { "fault": "no_secret_end" } | { "fault": "internal" };
+kind: string, } | { "fault": "clipboard_unavailable" } | { "fault": "clipboard_empty" } | { "fault": "nothing_to_copy" } | { "fault": "browser_unavailable" } | { "fault": "busy" } | { "fault": "not_now" } | { "fault": "errand_missing" } | { "fault": "errand_damaged" } | { "fault": "wrong_passphrase" } | { "fault": "another_request" } | { "fault": "nothing_to_answer" } | { "fault": "file_not_kept" } | { "fault": "mail_program_unavailable" } | { "fault": "no_secret_end" } | { "fault": "internal" };
