@@ -56,6 +56,22 @@ impl Canary {
             .map(|(notation, _)| *notation)
     }
 
+    /// How often `bytes` hold the secret, in any notation.
+    #[must_use]
+    pub fn count_in(&self, bytes: &[u8]) -> usize {
+        let count = |needle: &[u8]| {
+            bytes
+                .windows(needle.len())
+                .filter(|window| *window == needle)
+                .count()
+        };
+        // A secret without marks looks the same in several notations.
+        let mut needles: Vec<&[u8]> = self.0.iter().map(|(_, needle)| needle.as_slice()).collect();
+        needles.sort_unstable();
+        needles.dedup();
+        needles.into_iter().map(count).sum()
+    }
+
     /// Every file below `folder` that holds the secret.
     ///
     /// # Panics

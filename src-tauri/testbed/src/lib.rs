@@ -19,6 +19,7 @@ mod erp_host;
 mod faults;
 mod process;
 mod road;
+mod secret_service;
 mod session;
 
 pub use application::{PERMISSIONS, guides_application};
@@ -30,4 +31,5 @@ pub use erp_host::ErpHost;
 pub use faults::{Authority, Certificate, Fault, FaultServer, RetryAfter};
 pub use process::Child;
 pub use road::Road;
+pub use secret_service::{KeyringBehaviour, SecretService};
 pub use session::Session;
