@@ -1,5 +1,6 @@
 //! Forgetting everything: setups, secrets, preferences.
 
+use crate::log::{Event, note as note_event};
 use crate::ports::{SecretFault, SecretStore, SetupFault};
 use crate::setups::DataFolder;
 use std::collections::BTreeSet;
@@ -74,6 +75,7 @@ pub async fn forget_everything(data: &DataFolder, secrets: &dyn SecretStore) -> 
             note(&path, fs::remove_file(&path), &mut left);
         }
     }
+    note_event(Event::Forgotten { left: left.len() });
     Forgotten {
         setups: ids.len() - spared.len(),
         left,

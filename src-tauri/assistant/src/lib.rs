@@ -10,7 +10,9 @@ mod forget;
 mod guide_folder;
 mod it_message;
 mod kept_files;
+mod log;
 mod ports;
+mod private_memory;
 mod run;
 mod secret_end;
 mod secrets;
@@ -28,10 +30,12 @@ pub use forget::{Forgotten, Left, forget_everything};
 pub use guide_folder::{GuideFault, guides_beside, read_guide};
 pub use it_message::it_message;
 pub use kept_files::keep_file;
+pub use log::{Event, Journal, KeyringCall, LogLevel, OutcomeKind, Program, log_into, note};
 pub use ports::{
     Attempt, BoxFuture, Browser, Clock, KeyringWait, NoBrowser, Progress, SecretFault, SecretPlace,
     SecretStore, SetupFault, SetupStore, SignInSurface, SurfaceOutcome,
 };
+pub use private_memory::keep_memory_private;
 pub use run::{Arrival, HasWindow, Host, Run, Stage};
 pub use secret_end::{OFFERED, REMINDED, SecretEnd, note_secret_end, reminder};
 pub use secrets::{Keyring, NewestSecrets, Patience, SecretVault, SessionSecrets};

@@ -8,6 +8,7 @@ mod errand;
 mod fault_matrix;
 mod forget;
 mod guide_folder;
+mod log;
 mod road;
 mod run_faults;
 mod run_passes;

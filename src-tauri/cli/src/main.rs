@@ -15,10 +15,19 @@ use arguments::{Arguments, Command, GuideCommand};
 use clap::Parser as _;
 use context::Context;
 use exit::Exit;
+use std::alloc::System;
 use std::process::ExitCode;
 use std::time::Duration;
+use vincula_assistant::{Event, Journal, Program, keep_memory_private, log_into, note};
+use zeroizing_alloc::ZeroAlloc;
+
+/// Memory is wiped when it is given back: libraries make copies of a secret, on its way to Entra, to the keyring and to
+/// the clipboard, which nobody else would wipe.
+#[global_allocator]
+static WIPING: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() -> ExitCode {
+    let is_private = keep_memory_private().is_ok();
     let arguments = Arguments::parse();
     let exit = match tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
@@ -26,7 +35,7 @@ fn main() -> ExitCode {
         .build()
     {
         Ok(runtime) => {
-            let exit = runtime.block_on(run(arguments));
+            let exit = runtime.block_on(run(arguments, is_private));
             // A keyring or a terminal that never answers must not keep the program from ending.
             runtime.shutdown_background();
             exit
@@ -39,14 +48,29 @@ fn main() -> ExitCode {
     exit.into()
 }
 
-async fn run(arguments: Arguments) -> Exit {
+async fn run(arguments: Arguments, is_private: bool) -> Exit {
     let Arguments {
         lab,
         language,
         keyring_patience,
+        log_level,
         command,
     } = arguments;
-    let context = || Context::open(lab.clone(), language, Duration::from_secs(keyring_patience));
+    // Only a command that works with this user's data leaves a trace in it.
+    let context = || {
+        let context = Context::open(lab.clone(), language, Duration::from_secs(keyring_patience))?;
+        log_into(Journal::of(&context.data, log_level));
+        note(Event::Started {
+            program: Program::CommandLine,
+            version: env!("CARGO_PKG_VERSION"),
+            system: std::env::consts::OS,
+            lab: lab.is_some(),
+        });
+        if !is_private {
+            note(Event::MemoryNotPrivate);
+        }
+        Ok(context)
+    };
     let result = match command {
         Command::Guides { json } => commands::guides::list(language, json),
         Command::Guide {

@@ -11,12 +11,13 @@ mod fault;
 #[cfg_attr(windows, path = "windows.rs")]
 mod system;
 
+use crate::log::{Event, KeyringCall, note};
 use crate::ports::{BoxFuture, KeyringWait, SecretFault, SecretPlace, SecretStore};
 use bound::Call;
 use keyring_core::{CredentialStore, Entry, Error};
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use subtle::ConstantTimeEq as _;
 use vincula_core::setup::SetupId;
 use vincula_core::value::ClientSecret;
@@ -63,16 +64,24 @@ impl Keyring {
     /// Runs one call within the bound.
     async fn call<T: Send + 'static>(
         &self,
+        name: KeyringCall,
         act: impl FnOnce(&Open) -> Result<T, SecretFault> + Send + 'static,
     ) -> Result<T, SecretFault> {
-        bound::run(&*self.wait, self.patience, |call: &Call| {
+        let began = Instant::now();
+        let answer = bound::run(&*self.wait, self.patience, |call: &Call| {
             // First of all, so that nothing is written by a call that nobody waits for any longer.
             system::unlock(call)?;
             let open = Open(system::store().map_err(fault::named)?);
             call.still_wanted()?;
             act(&open)
         })
-        .await
+        .await;
+        note(Event::Keyring {
+            call: name,
+            fault: answer.as_ref().err().map(|fault| fault.kind()),
+            took_ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
+        });
+        answer
     }
 }
 
@@ -91,7 +100,7 @@ impl SecretStore for Keyring {
     ) -> BoxFuture<'a, Result<Option<(ClientSecret, SecretPlace)>, SecretFault>> {
         Box::pin(async move {
             let id = id.clone();
-            let found = self.call(move |open| open.read(&id)).await?;
+            let found = self.call(KeyringCall::Load, move |open| open.read(&id)).await?;
             let Some(bytes) = found else { return Ok(None) };
             let text = std::str::from_utf8(&bytes).map_err(|_| SecretFault::Changed)?;
             let secret = ClientSecret::parse(text).map_err(|_| SecretFault::Changed)?;
@@ -112,7 +121,8 @@ impl SecretStore for Keyring {
         Box::pin(async move {
             fits(secret.expose())?;
             let id = id.clone();
-            self.call(move |open| open.write(&id, &secret)).await?;
+            self.call(KeyringCall::Save, move |open| open.write(&id, &secret))
+                .await?;
             Ok(SecretPlace::Keyring)
         })
     }
@@ -120,13 +130,13 @@ impl SecretStore for Keyring {
     fn delete<'a>(&'a self, id: &'a SetupId) -> BoxFuture<'a, Result<(), SecretFault>> {
         Box::pin(async move {
             let id = id.clone();
-            self.call(move |open| open.delete(&id)).await
+            self.call(KeyringCall::Delete, move |open| open.delete(&id)).await
         })
     }
 
     fn list(&self) -> BoxFuture<'_, Result<Vec<SetupId>, SecretFault>> {
         Box::pin(async move {
-            match self.call(Open::list).await {
+            match self.call(KeyringCall::List, Open::list).await {
                 Err(SecretFault::Absent) => Ok(Vec::new()),
                 other => other,
             }
