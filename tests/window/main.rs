@@ -19,6 +19,7 @@ mod kept;
 mod keyboard;
 mod main_job;
 mod pictures;
+mod secrets;
 mod support;
 mod surfaces;
 mod walk;

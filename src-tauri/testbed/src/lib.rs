@@ -11,20 +11,25 @@
 )]
 
 mod application;
+mod bus_watch;
 mod canary;
 mod counterpart;
+mod crash;
 mod customer;
 mod display;
 mod erp_host;
 mod faults;
+mod memory;
 mod process;
 mod road;
 mod secret_service;
 mod session;
 
 pub use application::{PERMISSIONS, guides_application};
+pub use bus_watch::BusWatch;
 pub use canary::{Canary, Place};
 pub use counterpart::{Counterpart, IndependentClient};
+pub use crash::crash;
 pub use customer::Customer;
 pub use display::Display;
 pub use erp_host::ErpHost;

@@ -124,22 +124,27 @@ impl Session {
     /// Whether a program of this name runs in this session.
     #[must_use]
     pub fn runs(&self, program: &str) -> bool {
+        !self.processes(&[program]).is_empty()
+    }
+
+    /// The processes of this session that run a program of one of these names.
+    #[must_use]
+    pub fn processes(&self, programs: &[&str]) -> Vec<u32> {
         let home = self.home().as_os_str().as_encoded_bytes();
-        let holds = |bytes: &[u8], part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
+        let holds = |bytes: &[u8]| bytes.windows(home.len()).any(|window| window == home);
+        let is_ours = |process: &u32| {
+            let read = |part: &str| std::fs::read(format!("/proc/{process}/{part}")).unwrap_or_default();
+            let arguments = read("cmdline");
+            let first = arguments.split(|byte| *byte == 0).next().unwrap_or_default();
+            programs.iter().any(|program| first.ends_with(program.as_bytes())) && holds(&read("environ"))
+        };
         std::fs::read_dir("/proc")
             .into_iter()
             .flatten()
             .flatten()
-            .any(|process| {
-                // What cannot be read has ended meanwhile, or is not ours.
-                let read = |part: &str| std::fs::read(process.path().join(part)).unwrap_or_default();
-                let first = read("cmdline")
-                    .split(|byte| *byte == 0)
-                    .next()
-                    .unwrap_or_default()
-                    .to_vec();
-                first.ends_with(program.as_bytes()) && holds(&read("environ"), home)
-            })
+            .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+            .filter(is_ours)
+            .collect()
     }
 
     /// A command of this session. Of the surroundings of the test it sees only where programs are.
