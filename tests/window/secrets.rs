@@ -40,7 +40,8 @@ async fn a_keyring_that_refuses_is_named_with_what_to_do_and_the_secret_is_kept_
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_does_not_want_to_wait_for_the_keyring_goes_on_without_it() {
-    let (desk, keyring) = before_the_secret(KeyringBehaviour::Unanswered).await;
+    let (desk, keyring) = before_the_secret(KeyringBehaviour::Works).await;
+    keyring.behave(KeyringBehaviour::Unanswered);
     desk.press("paste:client_secret").await;
     desk.find("[data-keyring='waits']").await;
     desk.press("give-up-keyring").await;

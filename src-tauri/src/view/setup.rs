@@ -12,7 +12,13 @@ use vincula_core::value::{RedirectUri, SecretShape};
 pub(crate) async fn setup(desk: &Desk, setup: &Setup) -> Result<SetupView, Fault> {
     let guide = guide_of(setup)?;
     // A keyring that cannot be read is no reason not to open the setup: the page says why, and asks for the secret.
-    let held = desk.secrets.held(&setup.id).await;
+    // Where none was ever given the keyring is not asked: it would keep everybody waiting for nothing.
+    let may_hold = setup.given.client_secret.is_some() || setup.client_id.is_some();
+    let held = if may_hold {
+        desk.secrets.held(&setup.id).await
+    } else {
+        Ok(None)
+    };
     // While a stage runs, its own events tell where it stands.
     let report = desk.runs().ok().and_then(|runs| {
         runs.get(&setup.id)
