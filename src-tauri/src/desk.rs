@@ -2,20 +2,21 @@
 
 use crate::clipboard::Clipboard;
 use crate::companion::Area;
+use crate::keyring::KeyringBell;
 use crate::options::Options;
 use crate::practice::PracticeLab;
 use crate::wire::{Fault, PracticeView, ProposalView};
 use std::collections::HashMap;
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 use tauri::ipc::Channel;
 use tokio::sync::{Mutex as AsyncMutex, MutexGuard, Notify, broadcast, mpsc};
 use url::Url;
 use vincula_assistant::{
-    DataFolder, Import, Keyring, Preferences, Run, SecretStore, SecretVault, SessionSecrets, SetupFolder,
-    SystemClock, guides_beside, machine_guides, system_language,
+    DataFolder, Import, Keyring, NewestSecrets, Patience, Preferences, Run, SecretStore, SecretVault,
+    SessionSecrets, SetupFolder, SystemClock, guides_beside, machine_guides, system_language,
 };
 use vincula_core::cloud::{Cloud, CloudId, LabPlace, NotLoopback};
 use vincula_core::deep_link::SetupLink;
@@ -36,6 +37,7 @@ pub(crate) struct Desk {
     pub(crate) guide_faults: Vec<String>,
     pub(crate) setups: SetupFolder,
     pub(crate) secrets: Box<dyn SecretStore>,
+    pub(crate) keyring: Arc<KeyringBell>,
     pub(crate) clock: SystemClock,
     pub(crate) clipboard: Clipboard,
     pub(crate) patience: Duration,
@@ -132,10 +134,12 @@ impl Desk {
             Some(practice) => DataFolder::at(practice.folder.path())?,
             None => DataFolder::of_this_user()?,
         };
+        let bell = Arc::new(KeyringBell::default());
         let secrets: Box<dyn SecretStore> = if practice.is_some() {
             Box::new(SessionSecrets::default())
         } else {
-            Box::new(SecretVault::new(Keyring))
+            let keyring = Keyring::new(bell.clone(), Patience::default());
+            Box::new(SecretVault::new(NewestSecrets::over(keyring, &data)?))
         };
         let (added, faults) = guides_beside(&data, &machine_guides());
         guide::add(added);
@@ -146,6 +150,7 @@ impl Desk {
             guide_faults: faults.iter().map(ToString::to_string).collect(),
             setups: SetupFolder::of(&data)?,
             secrets,
+            keyring: bell,
             clock: SystemClock,
             clipboard: Clipboard::default(),
             patience: Duration::from_secs(options.patience),
@@ -224,6 +229,23 @@ impl Desk {
         let mut preferences = self.preferences();
         change(&mut preferences);
         let _unkept = preferences.save(&self.data);
+    }
+
+    /// Where everything is kept.
+    pub(crate) fn data(&self) -> &DataFolder {
+        &self.data
+    }
+
+    /// Goes back to what the program is without anybody's choices.
+    pub(crate) fn forget_choices(&self) {
+        *self.language.write().unwrap_or_else(PoisonError::into_inner) = system_language();
+        locked(&self.allowed).clear();
+    }
+
+    /// Stops what runs, and forgets every run.
+    pub(crate) async fn forget_runs(&self) {
+        self.signals.cancel.notify_waiters();
+        self.run.lock().await.clear();
     }
 
     /// The runs, one a setup. Held while a stage runs: [`Fault::Busy`] for whoever comes meanwhile.

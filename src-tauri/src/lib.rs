@@ -11,6 +11,7 @@ mod deep_links;
 mod desk;
 mod engine;
 mod hosts;
+mod keyring;
 mod links;
 mod options;
 mod place;
@@ -28,6 +29,7 @@ use desk::Desk;
 use std::process::ExitCode;
 use tauri::ipc::Invoke;
 use tauri::{RunEvent, WindowEvent};
+use vincula_assistant::{Event, Journal, Program, keep_memory_private, log_into, note};
 
 /// The label of the window that shows our page.
 pub(crate) const MAIN_WINDOW: &str = "main";
@@ -35,11 +37,23 @@ pub(crate) const MAIN_WINDOW: &str = "main";
 /// Opens the assistant and returns when its window is closed.
 #[must_use]
 pub fn run(options: &Options) -> ExitCode {
+    // Before there is anything to keep private.
+    let is_private = keep_memory_private().is_ok();
     let self_test = options.self_test;
     let desk = match tauri::async_runtime::block_on(Desk::open(options)) {
         Ok(desk) => desk,
         Err(error) => return self_test::say_failure(&error.to_string()),
     };
+    log_into(Journal::of(desk.data(), options.log_level));
+    note(Event::Started {
+        program: Program::Window,
+        version: env!("CARGO_PKG_VERSION"),
+        system: std::env::consts::OS,
+        lab: desk.is_lab(),
+    });
+    if !is_private {
+        note(Event::MemoryNotPrivate);
+    }
     let mut builder = tauri::Builder::default();
     if !self_test {
         // First of all plugins, so that a second start ends before it has opened anything.

@@ -2,6 +2,7 @@
 
 use clap::Parser;
 use url::Url;
+use vincula_assistant::LogLevel;
 
 /// A desktop assistant that links an ERP's mail to Microsoft, one page at a time.
 #[derive(Clone, Parser)]
@@ -30,6 +31,10 @@ pub struct Options {
     /// An address of the program's own scheme, as the system hands it over. It may hold a code: it is kept nowhere.
     #[arg(hide = true, value_name = "ADDRESS")]
     pub link: Option<String>,
+
+    /// How much goes into the log, which holds codes and durations only: off, error, info or debug.
+    #[arg(long, value_name = "LEVEL", value_parser = LogLevel::parse, default_value = "info")]
+    pub log_level: LogLevel,
 
     /// How many seconds the sign-in waits for the person.
     #[arg(long, value_name = "SECONDS", default_value_t = 600, value_parser = clap::value_parser!(u64).range(1..=600))]

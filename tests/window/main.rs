@@ -21,6 +21,7 @@ mod kept;
 mod keyboard;
 mod main_job;
 mod pictures;
+mod secrets;
 mod setup_file;
 mod sign_ins;
 mod support;

@@ -1,6 +1,6 @@
 // A stand-in for the program, for designing the page in a browser: `npm run dev:demo`. Never part of a build.
 // In the address: `?do=a,b,c` presses those actions one after the other, `theme=dark`, `lang=en`,
-// `setups=0`, `practice=1`, `place=session`, `fail=<check>:<problem>`, `refuse=<reason>`, `partial=1`, `hold=<check>` (never ends), `axe=1`.
+// `setups=0`, `practice=1`, `place=session`, `keyring=waits`, `fail=<check>:<problem>`, `refuse=<reason>`, `partial=1`, `hold=<check>` (never ends), `axe=1`.
 
 import type { Program, Listener } from "../src/ipc/program";
 import type { CheckView } from "../src/ipc/types/CheckView";
@@ -43,6 +43,7 @@ export function demoProgram(): Program {
     client_id: null,
     tenant_id: null,
     secret: null,
+    keyring_fault: null,
     steps_done: order.slice(0, 2),
     current_step: order[2] ?? "",
     verified_at: null,
@@ -114,7 +115,12 @@ export function demoProgram(): Program {
       const session = wishes.get("place") === "session";
       setup = {
         ...setup,
-        secret: { place: session ? "session" : "keyring", length: 40, usual_shape: !session },
+        secret: {
+          place: session ? "instead_of_keyring" : "keyring",
+          because: session ? "keyring_locked" : null,
+          length: 40,
+          usual_shape: !session,
+        },
       };
     } else setup = { ...setup, [kind]: CLIENT_ID };
     return {
@@ -209,6 +215,13 @@ export function demoProgram(): Program {
     cancelRenewal: async () => (setup = { ...setup, renewal: null }),
     renewalHandedOver: renewal("remove_old"),
     finishRenewal: async () => (setup = { ...setup, renewal: null }),
+    hearKeyring: async (listener) => {
+      if (wishes.get("keyring") === "waits") listener(true);
+      return null;
+    },
+    giveUpKeyring: async () => null,
+    tryKeyring: async () => setup,
+    forgetEverything: async () => ({ left: [] }),
     stepDone: async (_setup, step) => {
       const steps_done = order.filter((id) => id === step || setup.steps_done.includes(id));
       const current_step = order.find((id) => !steps_done.includes(id)) ?? order.at(-1) ?? "";

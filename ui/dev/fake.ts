@@ -66,6 +66,7 @@ export const setup: SetupView = {
   client_id: null,
   tenant_id: null,
   secret: null,
+  keyring_fault: null,
   steps_done: [],
   current_step: "one",
   verified_at: null,
@@ -102,6 +103,7 @@ export function fakeProgram(answers: Partial<Program>): Program {
     listSetups: async () => [],
     setLanguage: async () => null,
     hearProposals: async () => null,
+    hearKeyring: async () => null,
     cancel: async () => null,
   };
   return new Proxy({ ...basics, ...answers } as Program, {

@@ -7,11 +7,14 @@ mod care;
 mod decide;
 mod edit;
 mod errand;
+mod forget;
 mod guide_folder;
 mod it_message;
 mod kept_files;
+mod log;
 mod many;
 mod ports;
+mod private_memory;
 mod renewal;
 mod run;
 mod seal;
@@ -29,21 +32,24 @@ pub use care::{archive, delete_setup, duplicate, note_reminded, rename, unarchiv
 pub use decide::{Decision, decide};
 pub use edit::{GiveFault, Held, give, new_setup};
 pub use errand::{ErrandFault, accept, answer, ask, stop_waiting, take_answer};
+pub use forget::{Forgotten, Left, forget_everything};
 pub use guide_folder::{GuideFault, guides_beside, machine_guides, read_guide};
 pub use it_message::it_message;
 pub use kept_files::{keep_at, keep_file};
+pub use log::{Event, Journal, KeyringCall, LogLevel, OutcomeKind, Program, log_into, note};
 pub use many::{CheckedSetup, ManyHost, NotChecked, Summary, check_many};
 pub use ports::{
-    Attempt, BoxFuture, Browser, Clock, NoBrowser, Progress, SecretFault, SecretPlace, SecretStore,
-    SetupFault, SetupIds, SetupStore, SignInSurface, SurfaceOutcome,
+    Attempt, BoxFuture, Browser, Clock, KeyringWait, NoBrowser, Progress, SecretFault, SecretPlace,
+    SecretStore, SetupFault, SetupIds, SetupStore, SignInSurface, SurfaceOutcome,
 };
+pub use private_memory::keep_memory_private;
 pub use renewal::{
     RenewalFault, begin_renewal, cancel_renewal, finish_renewal, note_run, renewal_handed_over,
 };
 pub use run::{Arrival, Counted, HasWindow, Host, Run, Stage};
 pub use seal::SealFault;
 pub use secret_end::{OFFERED, SecretEnd, note_secret_end, reminder};
-pub use secrets::{Keyring, SecretVault, SessionSecrets};
+pub use secrets::{Keyring, NewestSecrets, Patience, SecretVault, SessionSecrets};
 pub use setup_file::{Import, Opened, SetupFileFault, export, export_sealed, import, open_file, unseal};
 pub use setups::{Colours, DataFolder, Letters, Look, Motion, Preferences, SetupFolder, Side};
 pub use surfaces::{

@@ -1,5 +1,6 @@
 //! The ports: what a use case needs from outside, and no more.
 
+use crate::edit::Held;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -53,22 +54,55 @@ pub enum SecretFault {
     /// There is no keyring on this machine, so that nothing can be in it.
     #[error("there is no keyring on this machine")]
     Absent,
-    /// It is locked, or it refuses.
+    /// It is locked, and nobody unlocked it.
+    #[error("the keyring is locked")]
+    Locked,
+    /// The person dismissed its question, or it does not let this program in.
+    #[error("the keyring was not allowed to answer")]
+    Denied,
+    /// It did not answer within the bound.
+    #[error("the keyring did not answer in time")]
+    Hung,
+    /// It does not hold what was written, or holds what is no secret, or still holds what was deleted.
+    #[error("the keyring does not keep what it is given")]
+    Changed,
+    /// The secret is longer than some keyring takes.
+    #[error("the secret is too long for a keyring")]
+    TooLong,
+    /// It failed in another way.
     #[error("the keyring cannot be used")]
     Unavailable,
-    /// The keyring did not answer within the bound.
-    #[error("the keyring did not answer in time")]
-    TooSlow,
-    /// What was read back is not what was written.
-    #[error("the keyring did not keep the value")]
-    NotKept,
+    /// The disk does not take the note without which an older secret could come back. Nothing was changed.
+    #[error("the disk does not take a note about the keyring")]
+    Disk,
 }
 
 impl SecretFault {
+    /// Every fault.
+    pub const ALL: [Self; 8] = [
+        Self::Absent,
+        Self::Locked,
+        Self::Denied,
+        Self::Hung,
+        Self::Changed,
+        Self::TooLong,
+        Self::Unavailable,
+        Self::Disk,
+    ];
+
     /// The cause that the person is told.
     #[must_use]
     pub fn kind(self) -> ProblemKind {
-        ProblemKind::KeyringUnavailable
+        match self {
+            Self::Absent => ProblemKind::KeyringAbsent,
+            Self::Locked => ProblemKind::KeyringLocked,
+            Self::Denied => ProblemKind::KeyringDenied,
+            Self::Hung => ProblemKind::KeyringHung,
+            Self::Changed => ProblemKind::KeyringChanged,
+            Self::TooLong => ProblemKind::SecretTooLong,
+            Self::Unavailable => ProblemKind::KeyringUnavailable,
+            Self::Disk => ProblemKind::MachineTrouble,
+        }
     }
 }
 
@@ -77,8 +111,23 @@ impl SecretFault {
 pub enum SecretPlace {
     /// In the system's keyring.
     Keyring,
-    /// In memory, until the program ends.
+    /// In memory, until the program ends, as was meant.
     Session,
+    /// In memory, until the program ends, because the keyring did not take it.
+    InsteadOfKeyring(SecretFault),
+}
+
+/// Hears that the keyring keeps everybody waiting: most often it asks the person for its password, in a window of the
+/// system's that may be behind others.
+pub trait KeyringWait: Send + Sync {
+    /// It has been silent for a while and is given more time.
+    fn began(&self) {}
+    /// It answered, or is not waited for any longer.
+    fn ended(&self) {}
+    /// Ends when the person does not want to wait.
+    fn given_up(&self) -> BoxFuture<'_, ()> {
+        Box::pin(std::future::pending())
+    }
 }
 
 /// Keeps client secrets, one a setup.
@@ -96,6 +145,18 @@ pub trait SecretStore: Send + Sync {
     ) -> BoxFuture<'a, Result<SecretPlace, SecretFault>>;
     /// Forgets a secret. Nothing to forget is no fault.
     fn delete<'a>(&'a self, id: &'a SetupId) -> BoxFuture<'a, Result<(), SecretFault>>;
+    /// The setups of which it holds a secret, those that have none any more included; none where it cannot list them.
+    fn list(&self) -> BoxFuture<'_, Result<Vec<SetupId>, SecretFault>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+    /// What may be told of a secret, for whoever only shows it. A store that was refused says so again without asking,
+    /// until it is asked for the secret itself: looking must not hold anybody up.
+    fn held<'a>(&'a self, id: &'a SetupId) -> BoxFuture<'a, Result<Option<Held>, SecretFault>> {
+        Box::pin(async move {
+            let found = self.load(id).await?;
+            Ok(found.map(|(secret, place)| Held::of(&secret, place)))
+        })
+    }
 }
 
 /// Why a setup could not be read or written.

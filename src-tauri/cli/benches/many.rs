@@ -27,8 +27,8 @@ use support::Case;
 use tokio::task::JoinSet;
 use url::Url;
 use vincula_assistant::{
-    CheckedSetup, DataFolder, Keyring, ManyHost, Progress, SecretStore as _, SessionSecrets, SetupFolder,
-    SetupStore as _, SystemClock, check_many,
+    CheckedSetup, DataFolder, Keyring, KeyringWait, ManyHost, Patience, Progress, SecretStore as _,
+    SessionSecrets, SetupFolder, SetupStore as _, SystemClock, check_many,
 };
 use vincula_core::check::{CheckId, Outcome};
 use vincula_core::cloud::{Cloud, CloudId};
@@ -129,11 +129,17 @@ fn seed(case: &Case) {
     }
 }
 
+/// Nobody is told that the keyring waits: it is unlocked.
+struct Silent;
+
+impl KeyringWait for Silent {}
+
 /// Their secrets in the session's keyring.
 async fn seed_keyring(questions: &Questions) {
+    let keyring = Keyring::new(Arc::new(Silent), Patience::default());
     for number in 0..MANY {
         let secret = ClientSecret::parse(&questions.form[1].1).unwrap();
-        Keyring.save(&id(number), secret).await.unwrap();
+        keyring.save(&id(number), secret).await.unwrap();
     }
 }
 

@@ -5,6 +5,7 @@ use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 use std::path::PathBuf;
 use url::Url;
+use vincula_assistant::LogLevel;
 use vincula_core::cloud::CloudId;
 use vincula_core::guide::Audience;
 use vincula_core::text::Language;
@@ -29,6 +30,14 @@ pub(crate) struct Arguments {
     /// The language of the texts: es or en. The system's by default.
     #[arg(long, visible_alias = "lang", global = true, value_name = "LANGUAGE", value_parser = language, default_value_t = Spoken::default())]
     pub(crate) language: Spoken,
+
+    /// How many seconds the system's keyring may take, once it is said that it waits for the person.
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(3..=600))]
+    pub(crate) keyring_patience: u64,
+
+    /// How much goes into the log, which holds codes and durations only: off, error, info or debug.
+    #[arg(long, global = true, value_name = "LEVEL", value_parser = LogLevel::parse, default_value = "info")]
+    pub(crate) log_level: LogLevel,
 
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -111,6 +120,12 @@ pub(crate) enum Command {
     Secret {
         #[command(subcommand)]
         command: SecretCommand,
+    },
+    /// Delete every setup, every secret of Vincula's in the keyring and every choice of this user.
+    ForgetEverything {
+        /// Yes, everything.
+        #[arg(long, required = true)]
+        yes: bool,
     },
     /// Ask somebody else to do the registration, or do it for somebody.
     Request {

@@ -3,31 +3,55 @@
 use crate::arguments::Spoken;
 use crate::exit::Failure;
 use crate::input::Input;
+use crate::output;
+use std::sync::Arc;
+use std::time::Duration;
 use vincula_assistant::{
-    DataFolder, Keyring, SetupFault, SetupFolder, SetupStore as _, SystemClock, guides_beside, machine_guides,
+    DataFolder, Keyring, KeyringWait, NewestSecrets, Patience, SetupFault, SetupFolder, SetupStore as _,
+    SystemClock, guides_beside, machine_guides,
 };
 use vincula_core::cloud::{Cloud, CloudId, LabPlace};
 use vincula_core::guide::{self, Guide};
 use vincula_core::setup::Setup;
-use vincula_core::text::Language;
+use vincula_core::text::{Language, text};
 use vincula_microsoft::Microsoft;
 
 /// What the commands work on.
 pub(crate) struct Context {
     lab: Option<LabPlace>,
     pub(crate) setups: SetupFolder,
-    pub(crate) keyring: Keyring,
+    pub(crate) keyring: NewestSecrets<Keyring>,
+    pub(crate) data: DataFolder,
     pub(crate) clock: SystemClock,
     pub(crate) language: Language,
     pub(crate) input: Input,
 }
 
+/// Says on standard error that the keyring waits for the person. Who does not want to wait interrupts the program.
+struct Note(Language);
+
+impl KeyringWait for Note {
+    fn began(&self) {
+        output::note(&text(self.0, "keyring-waits", &[]));
+    }
+}
+
 impl Context {
-    pub(crate) fn open(lab: Option<LabPlace>, language: Spoken) -> Result<Self, Failure> {
-        Self::over(&DataFolder::of_this_user()?, lab, language)
+    pub(crate) fn open(lab: Option<LabPlace>, language: Spoken, keyring: Duration) -> Result<Self, Failure> {
+        Self::over(&DataFolder::of_this_user()?, lab, language, keyring)
     }
 
-    pub(crate) fn over(data: &DataFolder, lab: Option<LabPlace>, language: Spoken) -> Result<Self, Failure> {
+    /// The ports over this data folder; `keyring` is how long the person may take to unlock theirs.
+    pub(crate) fn over(
+        data: &DataFolder,
+        lab: Option<LabPlace>,
+        language: Spoken,
+        keyring: Duration,
+    ) -> Result<Self, Failure> {
+        let patience = Patience {
+            whole: keyring,
+            ..Patience::default()
+        };
         // A wrong address is told before anything is asked or changed.
         if let Some(lab) = &lab {
             lab.cloud(CloudId::default())?;
@@ -37,7 +61,8 @@ impl Context {
         Ok(Self {
             lab,
             setups: SetupFolder::of(data)?,
-            keyring: Keyring,
+            keyring: NewestSecrets::over(Keyring::new(Arc::new(Note(language.0)), patience), data)?,
+            data: data.clone(),
             clock: SystemClock,
             language: language.0,
             input: Input::default(),

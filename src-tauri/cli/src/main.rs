@@ -16,10 +16,20 @@ use clap::Parser as _;
 use commands::status::Form;
 use context::Context;
 use exit::Exit;
+use std::alloc::System;
 use std::process::ExitCode;
+use std::time::Duration;
+use vincula_assistant::{Event, Journal, Program, keep_memory_private, log_into, note};
 use vincula_core::cloud::LabPlace;
+use zeroizing_alloc::ZeroAlloc;
+
+/// Memory is wiped when it is given back: libraries make copies of a secret, on its way to Entra, to the keyring and to
+/// the clipboard, which nobody else would wipe.
+#[global_allocator]
+static WIPING: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() -> ExitCode {
+    let is_private = keep_memory_private().is_ok();
     let arguments = Arguments::parse();
     let exit = match tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
@@ -27,7 +37,7 @@ fn main() -> ExitCode {
         .build()
     {
         Ok(runtime) => {
-            let exit = runtime.block_on(run(arguments));
+            let exit = runtime.block_on(run(arguments, is_private));
             // A keyring or a terminal that never answers must not keep the program from ending.
             runtime.shutdown_background();
             exit
@@ -40,12 +50,14 @@ fn main() -> ExitCode {
     exit.into()
 }
 
-async fn run(arguments: Arguments) -> Exit {
+async fn run(arguments: Arguments, is_private: bool) -> Exit {
     let Arguments {
         lab,
         lab_imap,
         lab_smtp,
         language,
+        keyring_patience,
+        log_level,
         command,
     } = arguments;
     let lab = lab.map(|base| LabPlace {
@@ -53,7 +65,21 @@ async fn run(arguments: Arguments) -> Exit {
         imap: lab_imap,
         smtp: lab_smtp,
     });
-    let context = || Context::open(lab.clone(), language);
+    // Only a command that works with this user's data leaves a trace in it.
+    let context = || {
+        let context = Context::open(lab.clone(), language, Duration::from_secs(keyring_patience))?;
+        log_into(Journal::of(&context.data, log_level));
+        note(Event::Started {
+            program: Program::CommandLine,
+            version: env!("CARGO_PKG_VERSION"),
+            system: std::env::consts::OS,
+            lab: lab.is_some(),
+        });
+        if !is_private {
+            note(Event::MemoryNotPrivate);
+        }
+        Ok(context)
+    };
     let result = match command {
         Command::Guides { json } => commands::guides::list(language, json),
         Command::Guide {
@@ -65,6 +91,10 @@ async fn run(arguments: Arguments) -> Exit {
         },
         Command::Secret { command } => match context() {
             Ok(context) => commands::secret::run(&context, command).await,
+            Err(failure) => Err(failure),
+        },
+        Command::ForgetEverything { yes: _ } => match context() {
+            Ok(context) => commands::forget::run(&context).await,
             Err(failure) => Err(failure),
         },
         Command::Request { command } => {

@@ -101,7 +101,7 @@ async fn what_the_machine_refuses_is_said_with_what_to_do() {
     let output = case.vincula(&["secret", "set", &id], &case.secret.value);
     assert_eq!(output.status.code(), Some(3));
     let said = String::from_utf8(output.stderr).unwrap();
-    for part in ["problem-keyring-unavailable", "problem-keyring-unavailable.do"] {
+    for part in ["problem-keyring-absent", "problem-keyring-absent.do"] {
         let part = text(Language::En, part, &[]);
         assert!(said.contains(&part), "{part} is not in {said}");
     }

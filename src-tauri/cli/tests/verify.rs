@@ -463,7 +463,7 @@ async fn without_a_keyring_the_secret_may_come_with_the_call() {
     let missing = case.verify(&id, case.owner()).await;
     assert_eq!(
         (missing.problem("secret"), missing.code),
-        ("keyring_unavailable", COULD_NOT_CHECK),
+        ("keyring_absent", COULD_NOT_CHECK),
         "{missing:?}"
     );
     let input = format!("{}\n", case.secret.value);

@@ -12,6 +12,7 @@ mod companion;
 mod errand;
 mod explain;
 mod fast;
+mod keyring;
 mod prove;
 mod renewal;
 mod secret_end;
@@ -47,6 +48,10 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         renewal::cancel_renewal,
         renewal::renewal_handed_over,
         renewal::finish_renewal,
+        keyring::hear_keyring,
+        keyring::give_up_keyring,
+        keyring::try_keyring,
+        keyring::forget_everything,
         setups::step_done,
         setups::go_to_step,
         setups::open_portal,

@@ -52,6 +52,9 @@ pub(super) async fn change_details(
 #[tauri::command]
 pub(super) async fn open_setup(desk: State<'_, Desk>, setup: String) -> Result<SetupView, Fault> {
     let setup = desk.setups.load(&id(&setup)?)?;
+    // Whoever opens it wants to know how it is now: a keyring that refused before is asked again, and the view says
+    // what it answered.
+    let _told_by_the_view = desk.secrets.load(&setup.id).await;
     view::setup(&desk, &setup).await
 }
 

@@ -12,9 +12,14 @@ use vincula_core::value::{RedirectUri, SecretShape};
 
 pub(crate) async fn setup(desk: &Desk, setup: &Setup) -> Result<SetupView, Fault> {
     let guide = guide_of(setup)?;
-    // A keyring that cannot be read is no reason not to open the setup: the page then asks for the secret.
-    let secret = desk.secrets.load(setup.secret_in_hand()).await.ok().flatten();
-    let held = secret.map(|(secret, place)| Held::of(&secret, place));
+    // A keyring that cannot be read is no reason not to open the setup: the page says why, and asks for the secret.
+    // Where none was ever given the keyring is not asked: it would keep everybody waiting for nothing.
+    let may_hold = setup.given.client_secret.is_some() || setup.client_id.is_some();
+    let held = if may_hold {
+        desk.secrets.held(setup.secret_in_hand()).await
+    } else {
+        Ok(None)
+    };
     // While a stage runs, its own events tell where it stands.
     let report = desk.runs().ok().and_then(|runs| {
         runs.get(&setup.id)
@@ -28,7 +33,8 @@ pub(crate) async fn setup(desk: &Desk, setup: &Setup) -> Result<SetupView, Fault
         redirect_uri: redirect_uri(setup)?.to_string(),
         client_id: setup.client_id.as_ref().map(ToString::to_string),
         tenant_id: setup.tenant_id.as_ref().map(ToString::to_string),
-        secret: held.map(secret_view),
+        keyring_fault: held.err().map(|fault| fault.kind().as_str().to_owned()),
+        secret: held.ok().flatten().map(secret_view),
         steps_done: setup.steps_done.clone(),
         current_step: current_step(setup, guide),
         verified_at: verified_at(setup),
@@ -119,11 +125,16 @@ fn waiting_for(setup: &Setup) -> Option<String> {
 }
 
 fn secret_view(held: Held) -> SecretView {
+    let (place, because) = match held.place {
+        vincula_assistant::SecretPlace::Keyring => (SecretPlace::Keyring, None),
+        vincula_assistant::SecretPlace::Session => (SecretPlace::Session, None),
+        vincula_assistant::SecretPlace::InsteadOfKeyring(fault) => {
+            (SecretPlace::InsteadOfKeyring, Some(fault))
+        }
+    };
     SecretView {
-        place: match held.place {
-            vincula_assistant::SecretPlace::Keyring => SecretPlace::Keyring,
-            vincula_assistant::SecretPlace::Session => SecretPlace::Session,
-        },
+        place,
+        because: because.map(|fault| fault.kind().as_str().to_owned()),
         length: u32::try_from(held.length).unwrap_or(u32::MAX),
         usual_shape: held.shape == SecretShape::Current,
     }
@@ -151,8 +162,10 @@ impl From<RenewalFault> for Fault {
 }
 
 impl From<SecretFault> for Fault {
-    fn from(_: SecretFault) -> Self {
-        Self::KeyringUnavailable
+    fn from(fault: SecretFault) -> Self {
+        Self::MachineRefused {
+            kind: fault.kind().as_str().to_owned(),
+        }
     }
 }
 

@@ -17,7 +17,7 @@ pub enum Fault {
     SetupNotFound,
     /// The guide of this setup is not known to this version.
     GuideNotFound,
-    /// This machine does not read or keep the setup. The texts are the problem's: `problem-<kind>` and its `.do`.
+    /// This machine does not read or keep what it must: its disk or its keyring. The texts are the problem's: `problem-<kind>` and its `.do`.
     MachineRefused {
         /// The cause, such as `disk_full`.
         kind: String,
@@ -26,8 +26,6 @@ pub enum Fault {
     ClipboardUnavailable,
     /// The clipboard holds no text.
     ClipboardEmpty,
-    /// The system's keyring is locked, absent or refuses.
-    KeyringUnavailable,
     /// The value has not been given yet, so that there is nothing to copy.
     NothingToCopy,
     /// The browser could not be opened.

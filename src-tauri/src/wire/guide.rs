@@ -141,6 +141,10 @@ pub struct AccessView {
 }
 
 /// One step: one page.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each answers one question that the page asks"
+)]
 #[derive(Clone, Debug, Serialize, TS)]
 #[ts(export)]
 pub struct StepView {

@@ -8,6 +8,7 @@ mod app;
 mod choices;
 mod errand;
 mod fault;
+mod forgotten;
 mod guide;
 mod health;
 mod look;
@@ -19,6 +20,7 @@ pub use app::{AppView, PracticeView, ProposalView, WindowShape};
 pub use choices::{ChoicesView, DecisionView, QuestionView};
 pub use errand::{ImportView, KeptRequest, KeptSealed, OpenedView};
 pub use fault::Fault;
+pub use forgotten::{ForgottenView, LeftView};
 pub use guide::{
     AccessView, CalloutView, GuideOrigin, GuideQuestionView, GuideView, HandOverFieldView, ImageView,
     RegisteredBy, RetiredView, SceneView, StepView, SupportView, SymptomView, TextView,

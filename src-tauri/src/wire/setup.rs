@@ -60,6 +60,8 @@ pub struct SetupView {
     pub tenant_id: Option<String>,
     /// What may be told about the secret; about the new one, while it is being renewed.
     pub secret: Option<SecretView>,
+    /// Why the keyring does not say whether it holds one, such as `keyring_locked`: `problem-<kind>` and its `.do`.
+    pub keyring_fault: Option<String>,
     /// The ids of the steps done.
     pub steps_done: Vec<String>,
     /// The step to go on with.
@@ -109,6 +111,8 @@ pub enum SecretEndView {
 pub struct SecretView {
     /// Where it is kept.
     pub place: SecretPlace,
+    /// Why the keyring did not take it, where it did not: `problem-<kind>` and its `.do`.
+    pub because: Option<String>,
     /// Its length in characters.
     pub length: u32,
     /// Whether it has the shape of the secrets that Entra makes today. Older ones may still work.
@@ -122,8 +126,10 @@ pub struct SecretView {
 pub enum SecretPlace {
     /// In the system's keyring.
     Keyring,
-    /// In memory until Vincula closes, because the keyring cannot be used.
+    /// In memory until Vincula closes, as was meant: this is practice.
     Session,
+    /// In memory until Vincula closes, because the keyring did not take it.
+    InsteadOfKeyring,
 }
 
 /// What became of a pasted or typed value.

@@ -56,6 +56,28 @@ impl Canary {
             .map(|(notation, _)| *notation)
     }
 
+    /// How often `bytes` hold the secret, in any notation.
+    #[must_use]
+    pub fn count_in(&self, bytes: &[u8]) -> usize {
+        // A secret without marks looks the same in several notations.
+        let mut needles: Vec<&[u8]> = self.0.iter().map(|(_, needle)| needle.as_slice()).collect();
+        needles.sort_unstable();
+        needles.dedup();
+        // Most bytes begin none: there is much to look at.
+        let mut begins = [false; 256];
+        for needle in &needles {
+            begins[usize::from(needle[0])] = true;
+        }
+        let mut count = 0;
+        for (at, byte) in bytes.iter().enumerate() {
+            if begins[usize::from(*byte)] {
+                let rest = &bytes[at..];
+                count += needles.iter().filter(|needle| rest.starts_with(needle)).count();
+            }
+        }
+        count
+    }
+
     /// Every file below `folder` that holds the secret.
     ///
     /// # Panics

@@ -11,21 +11,27 @@
 )]
 
 mod application;
+mod bus_watch;
 mod canary;
 mod counterpart;
+mod crash;
 mod customer;
 mod display;
 mod erp_host;
 mod faults;
 #[cfg(unix)]
 mod mail;
+mod memory;
 mod process;
 mod road;
+mod secret_service;
 mod session;
 
 pub use application::{PERMISSIONS, guides_application};
+pub use bus_watch::BusWatch;
 pub use canary::{Canary, Place};
 pub use counterpart::{Counterpart, IndependentClient};
+pub use crash::crash;
 pub use customer::Customer;
 pub use display::Display;
 pub use erp_host::ErpHost;
@@ -36,4 +42,5 @@ pub use mail::{
 };
 pub use process::Child;
 pub use road::Road;
+pub use secret_service::{KeyringBehaviour, SecretService};
 pub use session::Session;

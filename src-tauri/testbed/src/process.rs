@@ -27,6 +27,12 @@ impl Child {
     }
 }
 
+impl From<Process> for Child {
+    fn from(process: Process) -> Self {
+        Self(process)
+    }
+}
+
 impl Drop for Child {
     fn drop(&mut self) {
         // It may have ended by itself.

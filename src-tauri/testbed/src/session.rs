@@ -2,7 +2,7 @@
 
 use crate::Child;
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -20,9 +20,23 @@ pub struct Session {
 struct Bus {
     address: String,
     // In this order: the keyring leaves the bus before the bus ends.
-    _keyring: Child,
+    keyring: Option<Child>,
     _daemon: Child,
 }
+
+/// A bus that starts nothing by itself: a name that nobody owns is a name that nobody owns.
+const BARE_BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"#;
 
 impl Session {
     /// A session with an unlocked keyring.
@@ -32,26 +46,63 @@ impl Session {
     #[must_use]
     pub fn with_keyring() -> Self {
         let home = home();
-        let mut daemon = Child::start(
-            Command::new("dbus-daemon")
-                .args(["--session", "--nofork", "--nopidfile", "--print-address=1"])
-                .stdout(Stdio::piped())
-                .stderr(Stdio::null()),
-        );
-        let mut address = String::new();
-        let output = daemon.process().stdout.take().expect("the bus has an output");
-        BufReader::new(output)
-            .read_line(&mut address)
-            .expect("the bus tells its address");
-        let address = address.trim().to_owned();
-        let keyring = keyring(home.path(), &address);
+        let (daemon, address) = bus(&["--session"]);
+        let keyring = keyring(home.path(), &address, &[]);
         Self {
             home,
             bus: Some(Bus {
                 address,
-                _keyring: keyring,
+                keyring: Some(keyring),
                 _daemon: daemon,
             }),
+        }
+    }
+
+    /// A session with a bus and nothing on it, which a test may furnish.
+    ///
+    /// # Panics
+    /// Where the bus cannot be started.
+    #[must_use]
+    pub fn with_bare_bus() -> Self {
+        let home = home();
+        let file = home.path().join("run/bus.conf");
+        std::fs::write(&file, BARE_BUS).expect("a file can be written");
+        let (daemon, address) = bus(&["--config-file", &file.to_string_lossy()]);
+        Self {
+            home,
+            bus: Some(Bus {
+                address,
+                keyring: None,
+                _daemon: daemon,
+            }),
+        }
+    }
+
+    /// The address of the bus.
+    #[must_use]
+    pub fn bus_address(&self) -> &str {
+        // An address of nothing, rather than none: without the variable a program looks for the real user's bus.
+        self.bus
+            .as_ref()
+            .map_or("unix:path=/nonexistent/bus", |bus| bus.address.as_str())
+    }
+
+    /// Ends the keyring's process, as if it had crashed.
+    pub fn kill_keyring(&mut self) {
+        if let Some(bus) = &mut self.bus {
+            bus.keyring = None;
+        }
+    }
+
+    /// Starts the keyring again, on the same files.
+    ///
+    /// # Panics
+    /// Where it does not come up.
+    pub fn start_keyring(&mut self) {
+        if let Some(bus) = &mut self.bus {
+            bus.keyring = None;
+            // The bus may have started one by itself meanwhile, which is locked.
+            bus.keyring = Some(keyring(self.home.path(), &bus.address, &["--replace"]));
         }
     }
 
@@ -73,35 +124,34 @@ impl Session {
     /// Whether a program of this name runs in this session.
     #[must_use]
     pub fn runs(&self, program: &str) -> bool {
-        !self.processes(program).is_empty()
+        !self.processes(&[program]).is_empty()
     }
 
     /// How many threads the programs of this name have in this session.
     #[must_use]
     pub fn threads(&self, program: &str) -> usize {
-        let threads = |process: &PathBuf| std::fs::read_dir(process.join("task")).map_or(0, Iterator::count);
-        self.processes(program).iter().map(threads).sum()
+        let threads =
+            |process: &u32| std::fs::read_dir(format!("/proc/{process}/task")).map_or(0, Iterator::count);
+        self.processes(&[program]).iter().map(threads).sum()
     }
 
-    /// The programs of this name in this session, by their folders in `/proc`.
-    fn processes(&self, program: &str) -> Vec<PathBuf> {
+    /// The processes of this session that run a program of one of these names.
+    #[must_use]
+    pub fn processes(&self, programs: &[&str]) -> Vec<u32> {
         let home = self.home().as_os_str().as_encoded_bytes();
-        let holds = |bytes: &[u8], part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
+        let holds = |bytes: &[u8]| bytes.windows(home.len()).any(|window| window == home);
+        let is_ours = |process: &u32| {
+            let read = |part: &str| std::fs::read(format!("/proc/{process}/{part}")).unwrap_or_default();
+            let arguments = read("cmdline");
+            let first = arguments.split(|byte| *byte == 0).next().unwrap_or_default();
+            programs.iter().any(|program| first.ends_with(program.as_bytes())) && holds(&read("environ"))
+        };
         std::fs::read_dir("/proc")
             .into_iter()
             .flatten()
             .flatten()
-            .map(|process| process.path())
-            .filter(|process| {
-                // What cannot be read has ended meanwhile, or is not ours.
-                let read = |part: &str| std::fs::read(process.join(part)).unwrap_or_default();
-                let first = read("cmdline")
-                    .split(|byte| *byte == 0)
-                    .next()
-                    .unwrap_or_default()
-                    .to_vec();
-                first.ends_with(program.as_bytes()) && holds(&read("environ"), home)
-            })
+            .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+            .filter(is_ours)
             .collect()
     }
 
@@ -118,16 +168,28 @@ impl Session {
         for (name, value) in user(self.home()) {
             command.env(name, value);
         }
-        // An address of nothing, rather than none: without the variable a program looks for the real user's bus.
-        let address = self
-            .bus
-            .as_ref()
-            .map_or("unix:path=/nonexistent/bus", |bus| bus.address.as_str());
         command
-            .env("DBUS_SESSION_BUS_ADDRESS", address)
+            .env("DBUS_SESSION_BUS_ADDRESS", self.bus_address())
             .env("LANG", "es_ES.UTF-8");
         command
     }
+}
+
+/// Starts a bus, and gives its address.
+fn bus(arguments: &[&str]) -> (Child, String) {
+    let mut daemon = Child::start(
+        Command::new("dbus-daemon")
+            .args(arguments)
+            .args(["--nofork", "--nopidfile", "--print-address=1"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null()),
+    );
+    let mut address = String::new();
+    let output = daemon.process().stdout.take().expect("the bus has an output");
+    BufReader::new(output)
+        .read_line(&mut address)
+        .expect("the bus tells its address");
+    (daemon, address.trim().to_owned())
 }
 
 fn home() -> TempDir {
@@ -149,10 +211,11 @@ fn user(home: &Path) -> [(&'static str, std::path::PathBuf); 5] {
     ]
 }
 
-fn keyring(home: &Path, address: &str) -> Child {
+fn keyring(home: &Path, address: &str, more: &[&str]) -> Child {
     let mut keyring = Child::start(
         Command::new("gnome-keyring-daemon")
             .args(["--foreground", "--unlock", "--components=secrets"])
+            .args(more)
             .envs(user(home))
             .env("DBUS_SESSION_BUS_ADDRESS", address)
             .stdin(Stdio::piped())

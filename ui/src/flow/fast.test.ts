@@ -5,7 +5,7 @@ import type { Verdict } from "../ipc/types/Verdict";
 import { FastPath } from "./fast.svelte";
 import { Session } from "./session.svelte";
 
-const secret = { place: "keyring", length: 40, usual_shape: true } as const;
+const secret = { place: "keyring", because: null, length: 40, usual_shape: true } as const;
 const filled = { ...setup, client_id: "c1", tenant_id: "t1", secret };
 const proving = { ...filled, steps_done: ["one", "two"], current_step: "prove" };
 

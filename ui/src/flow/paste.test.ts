@@ -4,7 +4,7 @@ import type { Program } from "../ipc/program";
 import { isHeld, PasteDesk, shownValue } from "./paste.svelte";
 import { Session } from "./session.svelte";
 
-const secret = { place: "keyring", length: 40, usual_shape: true } as const;
+const secret = { place: "keyring", because: null, length: 40, usual_shape: true } as const;
 
 async function desk(answers: Partial<Program>, kinds = ["client_secret"]): Promise<[PasteDesk, Session]> {
   const session = new Session(fakeProgram(answers));

@@ -12,4 +12,4 @@ export type Route =
   | { page: "end" };
 
 /** What may stand in front of any page. */
-export type Overlay = "stuck" | "values" | "it-message" | "look" | "case" | "see" | "way" | null;
+export type Overlay = "stuck" | "values" | "it-message" | "look" | "case" | "see" | "way" | "forget" | null;

@@ -5,6 +5,7 @@ import type { AppView } from "../ipc/types/AppView";
 import type { Fault } from "../ipc/types/Fault";
 import type { DecisionView } from "../ipc/types/DecisionView";
 import type { GuideView } from "../ipc/types/GuideView";
+import type { LeftView } from "../ipc/types/LeftView";
 import type { LookView } from "../ipc/types/LookView";
 import type { ProposalView } from "../ipc/types/ProposalView";
 import type { SetupSummary } from "../ipc/types/SetupSummary";
@@ -27,6 +28,8 @@ export class Session {
   fault = $state.raw<Fault | null>(null);
   /** A setup that somebody proposes, until the person has decided about it. */
   proposal = $state.raw<ProposalView | null>(null);
+  /** Whether the keyring keeps something waiting, most often for the person's password. */
+  keyringWaits = $state(false);
   /** What the first page begins with: a proposal that the person took over. */
   prefilled: Details | null = null;
   /** The guide for which the first page asks the two details. */
@@ -72,6 +75,7 @@ export class Session {
     this.look = app.look;
     this.app = app;
     await this.attempt(() => this.program.hearProposals((proposal) => (this.proposal = proposal)));
+    await this.attempt(() => this.program.hearKeyring((waits) => (this.keyringWaits = waits)));
   }
 
   /** Begins what was proposed: at once where both details came, else with what came filled in. */
@@ -237,6 +241,27 @@ export class Session {
     const setups = await this.attempt(call);
     if (setups && this.app) this.app = { ...this.app, setups };
     return setups !== null;
+  }
+
+  /** Asks a keyring that refused once more; the page stays. */
+  async tryKeyring(): Promise<void> {
+    const known = this.setup;
+    const setup = known && (await this.attempt(() => this.program.tryKeyring(known.id)));
+    if (setup) this.setup = setup;
+  }
+
+  /** Forgets everything, and begins anew. Answers what is left, or nothing where it could not be asked. */
+  async forgetEverything(): Promise<LeftView[] | null> {
+    const forgotten = await this.attempt(() => this.program.forgetEverything());
+    const fault = this.fault;
+    const app = await this.attempt(() => this.program.start());
+    if (app) {
+      language.use(app.language);
+      this.look = app.look;
+      this.app = app;
+    }
+    this.fault ??= fault;
+    return forgotten?.left ?? null;
   }
 
   async goTo(step: string): Promise<void> {

@@ -173,3 +173,55 @@ it("keeps the list when a change of it is refused", async () => {
   expect(await session.changeList(refused)).toBe(false);
   expect(session.fault?.fault).toBe("values_refused");
 });
+
+describe("the keyring", () => {
+  it("is seen to wait while it does", async () => {
+    let tell: (waits: boolean) => void = () => undefined;
+    const session = await started({
+      hearKeyring: async (listener) => {
+        tell = listener;
+        return null;
+      },
+    });
+    expect(session.keyringWaits).toBe(false);
+    tell(true);
+    expect(session.keyringWaits).toBe(true);
+    tell(false);
+    expect(session.keyringWaits).toBe(false);
+  });
+
+  it("is tried again without leaving the page, and says why it still refuses", async () => {
+    const session = await started({
+      tryKeyring: vi
+        .fn()
+        .mockRejectedValueOnce({ fault: "machine_refused", kind: "keyring_locked" })
+        .mockResolvedValueOnce({ ...setup, keyring_fault: null }),
+      openSetup: async () => ({ ...setup, keyring_fault: "keyring_locked" }),
+    });
+    await session.resume(setup.id);
+    await session.tryKeyring();
+    expect(session.fault).toEqual({ fault: "machine_refused", kind: "keyring_locked" });
+    expect(session.setup?.keyring_fault).toBe("keyring_locked");
+    await session.tryKeyring();
+    expect(session.setup?.keyring_fault).toBeNull();
+  });
+});
+
+describe("forgetting everything", () => {
+  it("begins anew and says what is left", async () => {
+    const left = [{ left: "secret", kind: "keyring_locked" } as const];
+    const start = vi
+      .fn()
+      .mockResolvedValueOnce(app)
+      .mockResolvedValueOnce({ ...app, language: "en" });
+    const session = await started({ start, forgetEverything: async () => ({ left }) });
+    expect(await session.forgetEverything()).toEqual(left);
+    expect(session.app?.language).toBe("en");
+  });
+
+  it("says nothing of what is left where it could not be asked", async () => {
+    const session = await started({ forgetEverything: () => Promise.reject({ fault: "internal" }) });
+    expect(await session.forgetEverything()).toBeNull();
+    expect(session.fault).toEqual({ fault: "internal" });
+  });
+});

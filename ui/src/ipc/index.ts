@@ -32,6 +32,11 @@ export const program: Program = {
   renewalHandedOver: (setup) => invoke("renewal_handed_over", { setup }),
   finishRenewal: (setup) => invoke("finish_renewal", { setup }),
 
+  hearKeyring: (listener) => invoke("hear_keyring", { waits: channel(listener) }),
+  giveUpKeyring: () => invoke("give_up_keyring"),
+  tryKeyring: (setup) => invoke("try_keyring", { setup }),
+  forgetEverything: () => invoke("forget_everything"),
+
   stepDone: (setup, step) => invoke("step_done", { setup, step }),
   goToStep: (setup, step) => invoke("go_to_step", { setup, step }),
   openPortal: (setup, step) => invoke("open_portal", { setup, step }),

@@ -5,6 +5,7 @@ import type { AppView } from "./types/AppView";
 import type { ApprovalView } from "./types/ApprovalView";
 import type { ArrivalAnswer } from "./types/ArrivalAnswer";
 import type { DecisionView } from "./types/DecisionView";
+import type { ForgottenView } from "./types/ForgottenView";
 import type { KeptRequest } from "./types/KeptRequest";
 import type { KeptSealed } from "./types/KeptSealed";
 import type { LookView } from "./types/LookView";
@@ -63,6 +64,15 @@ export interface Program {
   cancelRenewal(setup: string): Promise<SetupView>;
   renewalHandedOver(setup: string): Promise<SetupView>;
   finishRenewal(setup: string): Promise<SetupView>;
+
+  /** Tells when the keyring keeps a call waiting, most often for the person's password, and when it does no more. */
+  hearKeyring(listener: (waits: boolean) => void): Promise<null>;
+  /** The calls that wait for the keyring end without it. */
+  giveUpKeyring(): Promise<null>;
+  /** Asks a keyring that refused once more. */
+  tryKeyring(setup: string): Promise<SetupView>;
+  /** Every setup, every secret of ours, every choice. */
+  forgetEverything(): Promise<ForgottenView>;
 
   stepDone(setup: string, step: string): Promise<SetupView>;
   goToStep(setup: string, step: string): Promise<SetupView>;

@@ -177,7 +177,8 @@ pub async fn take_answer(
     setup.unprove();
     setup.updated_at = clock.now();
     // The secret first: where it cannot be kept, nothing changes. Where the setup cannot, the secret is put back.
-    let replaced = secrets.load(id).await?;
+    // What a keyring does not give, nobody could put back.
+    let replaced = secrets.load(id).await.ok().flatten();
     secrets.save(id, answer.secret).await?;
     if let Err(fault) = setups.save(&setup) {
         match replaced {

@@ -24,6 +24,7 @@ mod trial;
 pub use stage::{Arrival, Stage};
 pub use surfaces::HasWindow;
 
+use crate::log::{Event, note};
 use crate::ports::{Clock, Progress, SecretStore};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
@@ -251,6 +252,7 @@ impl Run {
         if !self.has(check) {
             return true;
         }
+        note(Event::CheckBegan { check });
         host.progress.began(check);
         let outcome = question.await;
         let goes_on = !matches!(outcome, Outcome::Failed { .. });
@@ -261,6 +263,7 @@ impl Run {
     fn keep(&mut self, host: &Host<'_>, check: CheckId, outcome: Outcome) {
         if self.has(check) {
             let outcome = self.sharpened(host, outcome);
+            note(Event::check_ended(check, &outcome));
             host.progress.ended(check, &outcome);
             self.outcomes.insert(check, outcome);
         }

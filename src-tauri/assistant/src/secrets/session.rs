@@ -48,4 +48,8 @@ impl SecretStore for SessionSecrets {
             Ok(())
         })
     }
+
+    fn list(&self) -> BoxFuture<'_, Result<Vec<SetupId>, SecretFault>> {
+        Box::pin(async move { Ok(self.with(|secrets| secrets.keys().cloned().collect())) })
+    }
 }

@@ -31,7 +31,7 @@ impl DataFolder {
     }
 
     /// A folder inside.
-    pub(super) fn inside(&self, name: &str) -> io::Result<PathBuf> {
+    pub(crate) fn inside(&self, name: &str) -> io::Result<PathBuf> {
         let path = self.0.join(name);
         make_private(&path)?;
         Ok(path)

@@ -1,5 +1,6 @@
 //! What happened on a surface is kept with the setup, so that the next sign-in begins where one can end.
 
+use crate::log::{Event, note};
 use crate::ports::{SetupFault, SetupStore};
 use vincula_core::setup::SetupId;
 use vincula_core::surface::{DeadEnd, SurfaceHistory, SurfaceKind};
@@ -9,6 +10,7 @@ use vincula_core::surface::{DeadEnd, SurfaceHistory, SurfaceKind};
 /// # Errors
 /// Where the setup could not be read or kept.
 pub fn choose_surface(setups: &dyn SetupStore, id: &SetupId, surface: SurfaceKind) -> Result<(), SetupFault> {
+    note(Event::SurfaceChosen { surface });
     change(setups, id, |history| history.choose(surface))
 }
 
@@ -17,6 +19,7 @@ pub fn choose_surface(setups: &dyn SetupStore, id: &SetupId, surface: SurfaceKin
 /// # Errors
 /// Where the setup could not be read or kept.
 pub fn note_answer(setups: &dyn SetupStore, id: &SetupId, surface: SurfaceKind) -> Result<(), SetupFault> {
+    note(Event::SurfaceAnswered { surface });
     change(setups, id, |history| history.answered(surface))
 }
 
@@ -30,6 +33,7 @@ pub fn note_dead_end(
     surface: SurfaceKind,
     why: DeadEnd,
 ) -> Result<(), SetupFault> {
+    note(Event::SurfaceFailed { surface, why });
     change(setups, id, |history| history.failed(surface, why))
 }
 

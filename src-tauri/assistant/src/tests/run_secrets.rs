@@ -116,7 +116,7 @@ impl SecretStore for Locked {
         &'a self,
         _: &'a SetupId,
     ) -> BoxFuture<'a, Result<Option<(ClientSecret, SecretPlace)>, SecretFault>> {
-        Box::pin(async { Err(SecretFault::Unavailable) })
+        Box::pin(async { Err(SecretFault::Locked) })
     }
 
     fn save<'a>(
@@ -124,11 +124,11 @@ impl SecretStore for Locked {
         _: &'a SetupId,
         _: ClientSecret,
     ) -> BoxFuture<'a, Result<SecretPlace, SecretFault>> {
-        Box::pin(async { Err(SecretFault::Unavailable) })
+        Box::pin(async { Err(SecretFault::Locked) })
     }
 
     fn delete<'a>(&'a self, _: &'a SetupId) -> BoxFuture<'a, Result<(), SecretFault>> {
-        Box::pin(async { Err(SecretFault::Unavailable) })
+        Box::pin(async { Err(SecretFault::Locked) })
     }
 }
 
@@ -143,10 +143,10 @@ async fn a_locked_keyring_is_named_and_passes_once_unlocked() {
     run.check(&host).await;
     assert_eq!(
         run.failure().map(|(check, problem)| (check, problem.kind)),
-        Some((CheckId::Secret, ProblemKind::KeyringUnavailable))
+        Some((CheckId::Secret, ProblemKind::KeyringLocked))
     );
     run.sign_in(&host, &bench.person()).await;
-    assert_eq!(lines(&run)[4], "sign_in keyring_unavailable");
+    assert_eq!(lines(&run)[4], "sign_in keyring_locked");
     bench.passes(&mut run, &bench.person()).await;
 }
 

@@ -9,7 +9,9 @@ use crate::exit::{Exit, Failure};
 use crate::output;
 use crate::surface::SamplePerson;
 use std::time::Duration;
-use vincula_assistant::{DataFolder, SecretStore, SessionSecrets, SetupStore as _, give, new_setup};
+use vincula_assistant::{
+    DataFolder, Patience, SecretStore, SessionSecrets, SetupStore as _, give, new_setup,
+};
 use vincula_core::choices;
 use vincula_core::cloud::LabPlace;
 use vincula_core::guide::{self, Fields};
@@ -34,6 +36,7 @@ pub(crate) async fn run(language: Spoken, json: bool) -> Result<Exit, Failure> {
         &DataFolder::at(folder.path())?,
         Some(LabPlace::at(lab.base_url())),
         language,
+        Patience::default().whole,
     )?;
     let guide =
         guide::find("cloud-gestion").ok_or_else(|| Failure::NoSuchGuide("cloud-gestion".to_owned()))?;

@@ -87,6 +87,16 @@ impl Case {
         Self(Customer::in_session(session).await)
     }
 
+    /// Ends the keyring's process, as if it had crashed.
+    pub fn kill_keyring(&mut self) {
+        self.0.session.kill_keyring();
+    }
+
+    /// The keyring is there again, unlocked, with what it held.
+    pub fn restart_keyring(&mut self) {
+        self.0.session.start_keyring();
+    }
+
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = self.session.run(env!("CARGO_BIN_EXE_vincula"));
         // Where a test has mail servers: this machine trusts their authority.

@@ -202,7 +202,20 @@ held-secret = Saved · { $length } characters
 held-cleaned = We took off the extra blanks and quotes.
 place-keyring = It is in this computer’s password store.
 place-session = It is in memory, until you close Vincula.
-place-session-note = This computer’s password store cannot be used. If you close Vincula, you will need to paste the secret again.
+place-instead-of-keyring = It is in memory, until you close Vincula.
+place-instead-note = If you close Vincula, you will have to paste the secret again.
+place-keep = Keep it again
+keyring-waits = The password store waits for your password. Look for its window and type it.
+keyring-give-up = Go on without it
+keyring-again = Try again
+forget = Delete everything
+forget-title = Delete everything of Vincula?
+forget-body = All your connections, their secrets and what you chose are deleted from this computer. Nothing changes at Microsoft or in your ERP.
+forget-confirm = Yes, delete everything
+forget-done = Nothing of yours is left on this computer.
+forget-left = This could not be deleted:
+forget-left-secret = The secret of a connection.
+forget-left-unlisted = What is left in the password store.
 shape-unusual = It does not have the usual shape, but it may work. The check will tell.
 
 ## With a single paste

@@ -202,7 +202,20 @@ held-secret = Guardado · { $length } caracteres
 held-cleaned = Hemos quitado los espacios y comillas que sobraban.
 place-keyring = Está en el almacén de claves de este equipo.
 place-session = Está en la memoria, hasta que cierres Vincula.
-place-session-note = No podemos usar el almacén de claves de este equipo. Si cierras Vincula, tendrás que pegar el secreto otra vez.
+place-instead-of-keyring = Está en la memoria, hasta que cierres Vincula.
+place-instead-note = Si cierras Vincula, tendrás que pegar el secreto otra vez.
+place-keep = Guardarlo otra vez
+keyring-waits = El almacén de claves espera tu clave. Busca su ventana y escríbela.
+keyring-give-up = Seguir sin esperar
+keyring-again = Probar otra vez
+forget = Borrarlo todo
+forget-title = ¿Borrar todo lo de Vincula?
+forget-body = Se borran de este equipo todas tus conexiones, sus secretos y lo que has elegido. En Microsoft y en tu ERP no cambia nada.
+forget-confirm = Sí, borrarlo todo
+forget-done = Ya no queda nada tuyo en este equipo.
+forget-left = Esto no se ha podido borrar:
+forget-left-secret = El secreto de una conexión.
+forget-left-unlisted = Lo que queda en el almacén de claves.
 shape-unusual = No tiene la forma de siempre, pero puede valer. Lo sabremos al comprobar.
 
 ## Con un solo pegado

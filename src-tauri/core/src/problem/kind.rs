@@ -403,8 +403,20 @@ causes! {
     NetworkTrouble => "network_trouble", Network, It, CheckNetwork, Now;
 
     // This computer
-    /// The system's keyring cannot be used.
+    /// The system's keyring fails.
     KeyringUnavailable => "keyring_unavailable", Machine, It, UnlockKeyring, Now;
+    /// This machine has no keyring, or none for this user.
+    KeyringAbsent => "keyring_absent", Machine, It, UnlockKeyring, AfterFix;
+    /// The system's keyring is locked.
+    KeyringLocked => "keyring_locked", Machine, You, UnlockKeyring, Now;
+    /// The keyring's question was dismissed, or it lets this program not in.
+    KeyringDenied => "keyring_denied", Machine, You, UnlockKeyring, Now;
+    /// The system's keyring does not answer.
+    KeyringHung => "keyring_hung", Machine, You, UnlockKeyring, Now;
+    /// The system's keyring does not hold what it was given.
+    KeyringChanged => "keyring_changed", Machine, It, UnlockKeyring, Now;
+    /// The secret is longer than a keyring takes.
+    SecretTooLong => "secret_too_long", Machine, You, CorrectValue(ValueKind::ClientSecret), AfterFix;
     /// The disk is full.
     DiskFull => "disk_full", Machine, You, UnlockKeyring, AfterFix;
     /// A file or folder may not be read or written.

@@ -11,7 +11,7 @@ refused: Array<[string, string]>, } | { "fault": "setup_not_found" } | { "fault"
 /**
  * The cause, such as `disk_full`.
  */
-kind: string, } | { "fault": "clipboard_unavailable" } | { "fault": "clipboard_empty" } | { "fault": "keyring_unavailable" } | { "fault": "nothing_to_copy" } | { "fault": "browser_unavailable" } | { "fault": "busy" } | { "fault": "not_now" } | { "fault": "errand_missing" } | { "fault": "errand_damaged" } | { "fault": "wrong_passphrase" } | { "fault": "another_request" } | { "fault": "nothing_to_answer" } | { "fault": "file_not_kept" } | { "fault": "not_ours" } | { "fault": "file_damaged" } | { "fault": "file_too_new" } | { "fault": "file_not_understood", 
+kind: string, } | { "fault": "clipboard_unavailable" } | { "fault": "clipboard_empty" } | { "fault": "nothing_to_copy" } | { "fault": "browser_unavailable" } | { "fault": "busy" } | { "fault": "not_now" } | { "fault": "errand_missing" } | { "fault": "errand_damaged" } | { "fault": "wrong_passphrase" } | { "fault": "another_request" } | { "fault": "nothing_to_answer" } | { "fault": "file_not_kept" } | { "fault": "not_ours" } | { "fault": "file_damaged" } | { "fault": "file_too_new" } | { "fault": "file_not_understood", 
 /**
  * Its name, printable and short.
  */

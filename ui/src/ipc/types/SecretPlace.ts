@@ -3,4 +3,4 @@
 /**
  * Where a secret is kept.
  */
-export type SecretPlace = "keyring" | "session";
+export type SecretPlace = "keyring" | "session" | "instead_of_keyring";

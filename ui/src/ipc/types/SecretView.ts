@@ -10,6 +10,10 @@ export type SecretView = {
  */
 place: SecretPlace, 
 /**
+ * Why the keyring did not take it, where it did not: `problem-<kind>` and its `.do`.
+ */
+because: string | null, 
+/**
  * Its length in characters.
  */
 length: number, 

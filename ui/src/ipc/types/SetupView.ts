@@ -41,6 +41,10 @@ tenant_id: string | null,
  */
 secret: SecretView | null, 
 /**
+ * Why the keyring does not say whether it holds one, such as `keyring_locked`: `problem-<kind>` and its `.do`.
+ */
+keyring_fault: string | null, 
+/**
  * The ids of the steps done.
  */
 steps_done: Array<string>, 

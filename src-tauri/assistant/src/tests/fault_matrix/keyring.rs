@@ -11,12 +11,7 @@ use vincula_core::problem::Problem;
 use vincula_core::value::{ClientSecret, ValueKind};
 use vincula_testbed::Authority;
 
-const FAULTS: [SecretFault; 4] = [
-    SecretFault::Absent,
-    SecretFault::Unavailable,
-    SecretFault::TooSlow,
-    SecretFault::NotKept,
-];
+const FAULTS: [SecretFault; 8] = SecretFault::ALL;
 const NEWER: &str = "yyy8Q~0123456789012345678901234567890123";
 
 /// What is asked of a keyring.
@@ -64,7 +59,7 @@ async fn cell(house: &House, call: Call, fault: SecretFault) -> Found {
     keyring.set(Some(fault));
     let told = match call {
         Call::Set => set(house, &keyring, fault).await?,
-        Call::SetInVault => return in_vault(house, &keyring).await,
+        Call::SetInVault => return in_vault(house, &keyring, fault).await,
         Call::Get => get(house, &keyring).await?,
         Call::Delete => {
             let refused = keyring.delete(id).await.err();
@@ -108,15 +103,22 @@ async fn set(house: &House, keyring: &Fake, fault: SecretFault) -> Result<Proble
 }
 
 /// With memory behind it, nothing fails: the secret is kept for this session, and the place says so.
-async fn in_vault(house: &House, keyring: &Fake) -> Found {
+async fn in_vault(house: &House, keyring: &Fake, fault: SecretFault) -> Found {
     let vault = SecretVault::new(keyring.clone());
+    if fault == SecretFault::Disk {
+        let refused = given(house, &vault).await;
+        let is_named = matches!(&refused, Err(GiveFault::Secret(found)) if *found == fault);
+        holds(is_named, || format!("{refused:?}"))?;
+        return Ok(fault.kind().as_str().to_owned());
+    }
     given(house, &vault).await.map_err(|fault| fault.to_string())?;
     let held = vault
         .load(&house.setup.id)
         .await
         .map_err(|fault| fault.to_string())?;
-    let is_held =
-        held.is_some_and(|(secret, place)| secret.expose() == NEWER && place == SecretPlace::Session);
+    let is_held = held.is_some_and(|(secret, place)| {
+        secret.expose() == NEWER && place == SecretPlace::InsteadOfKeyring(fault)
+    });
     holds(is_held, || "memory does not hold it".to_owned())?;
     keyring.set(None);
     given(house, &vault)

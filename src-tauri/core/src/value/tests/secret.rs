@@ -115,3 +115,32 @@ fn an_old_secret_that_ends_almost_like_an_address_is_taken() {
     assert_eq!(refusal("0aaT=tmc-.t1v-d28_P.21.B_J@p.ZFI"), None);
     assert_eq!(refusal("aaAaa_-_~aa~0Aaa~a0-A00AAA_~aA0..."), None);
 }
+
+/// Does not compile where the type has the trait: then both implementations fit, and the compiler cannot choose.
+macro_rules! never {
+    ($type:ty: $($trait:path),+) => {$(
+        const _: fn() = || {
+            trait Fits<Way> {
+                fn fits() {}
+            }
+            struct ByTrait;
+            impl<T: ?Sized> Fits<()> for T {}
+            impl<T: ?Sized + $trait> Fits<ByTrait> for T {}
+            let _only_one = <$type as Fits<_>>::fits;
+        };
+    )+};
+}
+
+never!(
+    super::super::ClientSecret: Clone,
+    Copy,
+    std::fmt::Display,
+    serde::Serialize,
+    PartialEq,
+    std::hash::Hash,
+    std::ops::Deref,
+    AsRef<str>,
+    AsRef<[u8]>,
+    std::borrow::Borrow<str>,
+    Into<String>
+);

@@ -1,0 +1,37 @@
+//! The Keychain of macOS. It asks the person in a window of its own, within the call.
+
+use super::bound::Call;
+use crate::ports::SecretFault;
+use keyring_core::{CredentialStore, Result};
+use security_framework::base::Error;
+use std::error::Error as AnyError;
+use std::sync::Arc;
+
+/// What all our entries have.
+pub(super) const SEARCH: (&str, &str) = ("service", super::SERVICE);
+
+pub(super) fn store() -> Result<Arc<CredentialStore>> {
+    Ok(apple_native_keyring_store::keychain::Store::new()?)
+}
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "elsewhere a keyring is unlocked by a call of its own"
+)]
+pub(super) fn unlock(call: &Call) -> std::result::Result<(), SecretFault> {
+    call.found_unlocked();
+    Ok(())
+}
+
+/// Apple's numbers. Source: <https://developer.apple.com/documentation/security/security-framework-result-codes>
+pub(super) fn named(cause: &(dyn AnyError + Send + Sync + 'static)) -> Option<SecretFault> {
+    match cause.downcast_ref::<Error>()?.code() {
+        // errSecInteractionNotAllowed
+        -25308 => Some(SecretFault::Locked),
+        // errSecUserCanceled, errSecAuthFailed, errSecInvalidOwnerEdit, errSecReadOnly
+        -128 | -25293 | -25244 | -25292 => Some(SecretFault::Denied),
+        // errSecNotAvailable, errSecNoSuchKeychain, errSecInvalidKeychain, errSecNoDefaultKeychain
+        -25291 | -25294 | -25295 | -25307 => Some(SecretFault::Absent),
+        _ => None,
+    }
+}
