@@ -16,9 +16,9 @@ pub(crate) const BUILD: [&str; 8] = [
     "libdbus-1-dev",
 ];
 
-/// What the whole-program tests, the pictures and the benchmarks use: a display, a session bus, a keyring, a
-/// driver for the window, a desktop's notices, a checker of shell scripts, Python's environments (for `tests/counterparts`), and fonts that
-/// make pictures the same on every machine.
+/// What the whole-program tests, the pictures and the benchmarks use: a display, a session bus, a keyring, a driver for
+/// the window, a desktop's notices, a checker of shell scripts, Python's environments (for `tests/counterparts`), and
+/// fonts that make pictures the same on every machine.
 pub(crate) const TEST: [&str; 18] = [
     "webkit2gtk-driver",
     "xvfb",
