@@ -59,6 +59,7 @@ pub(crate) fn bench(workspace: &Workspace, prepared: bool) -> Result<()> {
     let rows = verify(workspace)?;
     report::heading("the checks, against the lab: medians, release build")?;
     table("bare requests", &rows)?;
+    many(workspace)?;
     explain(workspace)?;
     report::heading("hostile callbacks before a pending sign-in, release build")?;
     let said = told(workspace, "bench --package vincula-core --bench callbacks")?;
@@ -183,6 +184,28 @@ fn verify(workspace: &Workspace) -> Result<[Row; 2]> {
         row("verify", "verify_ms", "bare_ms")?,
         row("checks before the sign-in", "chain_ms", "chain_bare_ms")?,
     ])
+}
+
+/// How many setups `vincula verify --all` checks in a second, and the memory of a run over a thousand beside one over
+/// ten. A keyring answers one question at a time, so that reading it belongs to the floor; the checks are shown without it
+/// as well.
+fn many(workspace: &Workspace) -> Result<()> {
+    let told = told_by(workspace, "vincula", "many")?;
+    let row = |what, unit, ours, floor| {
+        Ok::<_, anyhow::Error>(Row::new(what, unit, median(told(ours)?), median(told(floor)?)))
+    };
+    report::heading("verify --all over 1,000 setups, release build: more is better")?;
+    let whole = row("setups", "per s", "many_per_s", "many_floor_per_s")?;
+    table("bare, keyring too", &[whole])?;
+    let checks = row(
+        "without a keyring",
+        "per s",
+        "many_checks_per_s",
+        "many_bare_per_s",
+    )?;
+    table("bare requests", &[checks])?;
+    let memory = row("peak memory", "KiB", "many_memory_kib", "few_memory_kib")?;
+    table("over 10 setups", &[memory])
 }
 
 /// How long the explanation of an error takes: of each message of its corpus, of the longest text that is read, and
