@@ -23,6 +23,8 @@ fn main() {
         "open_setup",
         "list_setups",
         "delete_setup",
+        "look_at_files",
+        "mishaps_known",
         "step_done",
         "go_to_step",
         "open_portal",

@@ -14,8 +14,8 @@ use tauri::ipc::Channel;
 use tokio::sync::{Mutex as AsyncMutex, MutexGuard, Notify, broadcast, mpsc};
 use url::Url;
 use vincula_assistant::{
-    DataFolder, Keyring, Preferences, Run, SecretStore, SecretVault, SessionSecrets, SetupFolder,
-    SystemClock, guides_beside, system_language,
+    DataFolder, Keyring, Preferences, Run, SecretStore, SecretVault, SessionSecrets, SetupFault, SetupFolder,
+    SystemClock, WindowLock, guides_beside, system_language,
 };
 use vincula_core::cloud::{Cloud, CloudId, NotLoopback};
 use vincula_core::deep_link::SetupLink;
@@ -96,7 +96,9 @@ const WAITING: usize = 16;
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum OpenFault {
     #[error("the data folder cannot be used: {0}")]
-    Data(#[from] io::Error),
+    Data(#[from] SetupFault),
+    #[error("no folder for practising can be made: {0}")]
+    Practice(#[from] io::Error),
     #[error("the lab cannot start: {0}")]
     Lab(#[from] LabError),
     #[error(transparent)]
@@ -213,9 +215,16 @@ impl Desk {
 
     /// Changes what the person chose. What could not be kept holds for this session where it matters.
     pub(crate) fn prefer(&self, change: impl FnOnce(&mut Preferences)) {
-        let mut preferences = self.preferences();
-        change(&mut preferences);
-        let _unkept = preferences.save(&self.data);
+        let _unkept = Preferences::change(&self.data, change);
+    }
+
+    /// Held by the window for its life; `None` where another window has it already.
+    pub(crate) fn window_lock(&self) -> Result<Option<WindowLock>, OpenFault> {
+        match WindowLock::take(&self.data) {
+            Ok(lock) => Ok(Some(lock)),
+            Err(SetupFault::Busy) => Ok(None),
+            Err(fault) => Err(fault.into()),
+        }
     }
 
     /// The runs, one a setup. Held while a stage runs: [`Fault::Busy`] for whoever comes meanwhile.

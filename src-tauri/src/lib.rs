@@ -27,7 +27,8 @@ pub use options::Options;
 use desk::Desk;
 use std::process::ExitCode;
 use tauri::ipc::Invoke;
-use tauri::{RunEvent, WindowEvent};
+use tauri::{Manager as _, RunEvent, WindowEvent};
+use vincula_core::text::text;
 
 /// The label of the window that shows our page.
 pub(crate) const MAIN_WINDOW: &str = "main";
@@ -72,22 +73,31 @@ pub fn run(options: &Options) -> ExitCode {
             }
         })
         .build(tauri::generate_context!());
-    match app {
-        Ok(app) => {
-            app.run(|app, event| {
-                // The sign-in window must not outlive the page that it works for.
-                if let RunEvent::WindowEvent {
-                    label,
-                    event: WindowEvent::Destroyed,
-                    ..
-                } = event
-                    && label == MAIN_WINDOW
-                {
-                    app.exit(0);
-                }
-            });
-            ExitCode::SUCCESS
+    let app = match app {
+        Ok(app) => app,
+        Err(error) => return self_test::say_failure(&error.to_string()),
+    };
+    // Where there is a session bus, a second start has ended by now. Where there is none, it ends here, before it has
+    // a window. A self-test changes nothing and need not be alone.
+    let desk = app.state::<Desk>();
+    let lock = match (self_test, desk.window_lock()) {
+        (true, _) => None,
+        (false, Ok(Some(lock))) => Some(lock),
+        (false, Ok(None)) => return self_test::say_failure(&text(desk.language(), "already-open", &[])),
+        (false, Err(error)) => return self_test::say_failure(&error.to_string()),
+    };
+    app.manage(lock);
+    app.run(|app, event| {
+        // The sign-in window must not outlive the page that it works for.
+        if let RunEvent::WindowEvent {
+            label,
+            event: WindowEvent::Destroyed,
+            ..
+        } = event
+            && label == MAIN_WINDOW
+        {
+            app.exit(0);
         }
-        Err(error) => self_test::say_failure(&error.to_string()),
-    }
+    });
+    ExitCode::SUCCESS
 }

@@ -1,6 +1,6 @@
 //! Beginning a setup, and giving it its values.
 
-use crate::ports::{Clock, SecretFault, SecretPlace, SecretStore, SetupFault, SetupStore};
+use crate::ports::{Clock, SecretFault, SecretPlace, SecretStore, SetupFault, SetupStore, try_update};
 use vincula_core::guide::{self, Guide};
 use vincula_core::setup::{Setup, SetupId};
 use vincula_core::value::{
@@ -56,8 +56,7 @@ pub fn new_setup(
     mailbox: Mailbox,
 ) -> Result<Setup, GiveFault> {
     let setup = begin(clock, guide, erp_address, mailbox)?;
-    setups.save(&setup)?;
-    Ok(setup)
+    Ok(setups.save(&setup)?)
 }
 
 /// A setup that is kept nowhere yet.
@@ -85,29 +84,34 @@ pub async fn give(
     kind: ValueKind,
     raw: &str,
 ) -> Result<Setup, GiveFault> {
-    let mut setup = setups.load(id)?;
-    match kind {
-        ValueKind::ErpAddress => {
-            let address = ErpAddress::parse(raw)?;
-            if let Some(guide) = guide::find(&setup.guide) {
-                guide.registration.redirect_uri.for_erp(&address)?;
-            }
-            setup.erp_address = address;
-        }
-        ValueKind::Mailbox => setup.mailbox = Mailbox::parse(raw)?,
-        ValueKind::ClientId => setup.client_id = Some(ClientId::parse(raw)?),
-        ValueKind::TenantId => setup.tenant_id = Some(TenantId::parse(raw)?),
-        ValueKind::ClientSecret => {
-            secrets.save(id, ClientSecret::parse(raw)?).await?;
-            setup.given.client_secret = Some(clock.now());
-            // It was the end of the one before.
-            setup.secret_ends = None;
-        }
-        // It follows from the guide and the ERP's address; nobody gives it.
-        ValueKind::RedirectUri => return Err(Refusal::NotAnAddress.into()),
+    if kind == ValueKind::ClientSecret {
+        // A secret without a setup could not be found again.
+        setups.load(id)?;
+        secrets.save(id, ClientSecret::parse(raw)?).await?;
     }
-    setup.unprove();
-    setup.updated_at = clock.now();
-    setups.save(&setup)?;
-    Ok(setup)
+    let now = clock.now();
+    try_update(setups, id, |setup| {
+        match kind {
+            ValueKind::ErpAddress => {
+                let address = ErpAddress::parse(raw)?;
+                if let Some(guide) = guide::find(&setup.guide) {
+                    guide.registration.redirect_uri.for_erp(&address)?;
+                }
+                setup.erp_address = address;
+            }
+            ValueKind::Mailbox => setup.mailbox = Mailbox::parse(raw)?,
+            ValueKind::ClientId => setup.client_id = Some(ClientId::parse(raw)?),
+            ValueKind::TenantId => setup.tenant_id = Some(TenantId::parse(raw)?),
+            ValueKind::ClientSecret => {
+                setup.given.client_secret = Some(now);
+                // It was the end of the one before.
+                setup.secret_ends = None;
+            }
+            // It follows from the guide and the ERP's address; nobody gives it.
+            ValueKind::RedirectUri => return Err(Refusal::NotAnAddress.into()),
+        }
+        setup.unprove();
+        setup.updated_at = now;
+        Ok(())
+    })
 }

@@ -27,13 +27,13 @@ pub use guide_folder::{GuideFault, guides_beside, read_guide};
 pub use it_message::it_message;
 pub use kept_files::keep_file;
 pub use ports::{
-    Attempt, BoxFuture, Browser, Clock, NoBrowser, Progress, SecretFault, SecretPlace, SecretStore,
-    SetupFault, SetupStore, SignInSurface, SurfaceOutcome,
+    Attempt, BoxFuture, Browser, Clock, Ending, Mishap, NoBrowser, NotOurs, Progress, SecretFault,
+    SecretPlace, SecretStore, SetupFault, SetupStore, SignInSurface, SurfaceOutcome, Survey, try_update,
 };
-pub use run::{Arrival, HasWindow, Host, Run, Stage};
+pub use run::{Arrival, HasWindow, Host, Run, Stage, keep_verification};
 pub use secret_end::{OFFERED, REMINDED, SecretEnd, note_secret_end, reminder};
 pub use secrets::{Keyring, SecretVault, SessionSecrets};
-pub use setups::{Colours, DataFolder, Letters, Look, Motion, Preferences, SetupFolder, Side};
+pub use setups::{Colours, DataFolder, Letters, Look, Motion, Preferences, SetupFolder, Side, WindowLock};
 pub use surfaces::{
     CannotListen, LoopbackSurface, PasteDesk, PastedSurface, choose_surface, note_answer, note_dead_end,
 };

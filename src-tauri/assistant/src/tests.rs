@@ -17,4 +17,5 @@ mod secret_end;
 mod secrets;
 mod setups;
 mod shared_mailbox;
+mod state;
 mod surfaces;

@@ -11,6 +11,7 @@ mod companion;
 mod errand;
 mod explain;
 mod fast;
+mod files;
 mod prove;
 mod secret_end;
 mod setups;
@@ -36,6 +37,8 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         setups::open_setup,
         setups::list_setups,
         setups::delete_setup,
+        files::look_at_files,
+        files::mishaps_known,
         setups::step_done,
         setups::go_to_step,
         setups::open_portal,

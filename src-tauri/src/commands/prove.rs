@@ -11,13 +11,12 @@ use std::time::Duration;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 use vincula_assistant::{
-    Arrival, Clock as _, HasWindow, Host, Progress, Run, SetupStore as _, Stage, choose_surface, note_answer,
-    note_dead_end,
+    Arrival, HasWindow, Host, Progress, Run, SetupStore as _, Stage, choose_surface, keep_verification,
+    note_answer, note_dead_end,
 };
 use vincula_core::check::{CheckId, Outcome};
 use vincula_core::guide::Guide;
 use vincula_core::problem::Problem;
-use vincula_core::setup::SetupId;
 use vincula_core::surface::{DeadEnd, SurfaceKind};
 use vincula_core::value::{Mailbox, ValueKind};
 use vincula_microsoft::Microsoft;
@@ -224,20 +223,13 @@ fn host<'a>(desk: &'a Desk, microsoft: &'a Microsoft, progress: &'a dyn Progress
 
 /// The end of a stage: what was proven is kept with the setup, and the page sees where the run stands.
 fn end(desk: &Desk, run: &Run, guide: &Guide) -> Result<ReportView, Fault> {
-    if matches!(run.stage(), Stage::Fix | Stage::ConfirmArrival | Stage::HandOver) {
-        keep(desk, &run.setup().id, run)?;
-    }
-    let setup = desk.setups.load(&run.setup().id)?;
-    Ok(view::report(run, guide, &setup, &desk.allowed(&setup.id)))
-}
-
-fn keep(desk: &Desk, id: &SetupId, run: &Run) -> Result<(), Fault> {
-    // The file may have moved on since the run began, for instance to another step.
-    let mut setup = desk.setups.load(id)?;
-    let now = desk.clock.now();
-    setup.verification = Some(run.verification(now));
-    setup.updated_at = now;
-    Ok(desk.setups.save(&setup)?)
+    let id = &run.setup().id;
+    let setup = if matches!(run.stage(), Stage::Fix | Stage::ConfirmArrival | Stage::HandOver) {
+        keep_verification(&desk.setups, &desk.clock, run)?
+    } else {
+        desk.setups.load(id)?
+    };
+    Ok(view::report(run, guide, &setup, &desk.allowed(id)))
 }
 
 /// Tells the page how a run goes on.

@@ -1,6 +1,7 @@
 //! From what the program knows to what the page shows.
 
 mod choices;
+mod files;
 mod guide;
 mod look;
 mod proposal;
@@ -9,6 +10,7 @@ mod setup;
 mod ways;
 
 pub(crate) use choices::{ACCOUNTS, AUDIENCES, OWNERS, choices};
+pub(crate) use files::files;
 pub(crate) use guide::guide;
 pub(crate) use look::look;
 pub(crate) use proposal::proposal;

@@ -8,6 +8,7 @@ mod app;
 mod choices;
 mod errand;
 mod fault;
+mod files;
 mod guide;
 mod look;
 mod prove;
@@ -18,6 +19,7 @@ pub use app::{AppView, PracticeView, ProposalView, WindowShape};
 pub use choices::{ChoicesView, DecisionView, QuestionView};
 pub use errand::{KeptAnswer, KeptRequest};
 pub use fault::Fault;
+pub use files::{EndingView, FilesView, MishapView, NewerView, UnreadView};
 pub use guide::{
     CalloutView, GuideView, HandOverFieldView, ImageView, SceneView, StepView, SymptomView, TextView,
 };

@@ -22,6 +22,8 @@ export const program: Program = {
   openSetup: (setup) => invoke("open_setup", { setup }),
   listSetups: () => invoke("list_setups"),
   deleteSetup: (setup) => invoke("delete_setup", { setup }),
+  lookAtFiles: () => invoke("look_at_files"),
+  mishapsKnown: (paths) => invoke("mishaps_known", { paths }),
 
   stepDone: (setup, step) => invoke("step_done", { setup, step }),
   goToStep: (setup, step) => invoke("go_to_step", { setup, step }),

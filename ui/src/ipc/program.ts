@@ -5,6 +5,7 @@ import type { AppView } from "./types/AppView";
 import type { ApprovalView } from "./types/ApprovalView";
 import type { ArrivalAnswer } from "./types/ArrivalAnswer";
 import type { DecisionView } from "./types/DecisionView";
+import type { FilesView } from "./types/FilesView";
 import type { KeptAnswer } from "./types/KeptAnswer";
 import type { KeptRequest } from "./types/KeptRequest";
 import type { LookView } from "./types/LookView";
@@ -51,6 +52,10 @@ export interface Program {
   openSetup(setup: string): Promise<SetupView>;
   listSetups(): Promise<SetupSummary[]>;
   deleteSetup(setup: string): Promise<null>;
+  /** What has to be told of the setups' files: damaged ones, those of a newer version, those that cannot be read. */
+  lookAtFiles(): Promise<FilesView>;
+  /** The person knows of the mishaps at these places. Resolves with what is left to tell. */
+  mishapsKnown(paths: string[]): Promise<FilesView>;
 
   stepDone(setup: string, step: string): Promise<SetupView>;
   goToStep(setup: string, step: string): Promise<SetupView>;

@@ -11,6 +11,7 @@
 mod approve;
 mod before;
 mod connect;
+mod keep;
 mod known;
 mod machine;
 mod patience;
@@ -18,6 +19,7 @@ mod send;
 mod stage;
 mod surfaces;
 
+pub use keep::keep_verification;
 pub use stage::{Arrival, Stage};
 pub use surfaces::HasWindow;
 

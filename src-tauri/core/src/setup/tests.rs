@@ -1,6 +1,6 @@
 //! The file of a setup, and what it must never hold.
 
-use super::{SCHEMA, Setup, SetupFile, SetupId, Verification};
+use super::{Setup, SetupFile, SetupId, Verification};
 use crate::check::{CheckId, CheckResult, Outcome, SkipReason, UnknownReason};
 use crate::cloud::CloudId;
 use crate::problem::{Evidence, Problem, ProblemKind};
@@ -14,7 +14,7 @@ fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
 }
 
-fn full() -> SetupFile {
+pub(super) fn full() -> Setup {
     let id = SetupId::parse("0f8fad5b-d9cb-469f-a165-70867728950e").unwrap();
     let erp = ErpAddress::parse("empresa.cloudgestion1.app").unwrap();
     let mailbox = Mailbox::parse("Ana@empresa.es").unwrap();
@@ -55,17 +55,18 @@ fn full() -> SetupFile {
         proven: false,
         checks,
     });
-    SetupFile {
-        schema: SCHEMA,
-        setup,
-    }
+    setup
 }
 
 #[test]
 fn the_form_of_the_file_is_this_one() {
-    insta::assert_snapshot!(serde_json::to_string_pretty(&full()).unwrap(), @r#"
+    let mut setup = full();
+    setup.revision = setup.revision.next();
+    insta::assert_snapshot!(serde_json::to_string_pretty(&SetupFile::of(&setup).unwrap()).unwrap(), @r#"
     {
-      "schema": 1,
+      "schema": 2,
+      "revision": 1,
+      "checksum": "22e63ebf30fc73d96f0dd7ed5be419a6c615f95e3e73867b9e588c06aa0c27b9",
       "setup": {
         "id": "0f8fad5b-d9cb-469f-a165-70867728950e",
         "guide": "cloud-gestion",
@@ -115,29 +116,21 @@ fn the_form_of_the_file_is_this_one() {
 }
 
 #[test]
-fn what_is_written_is_read_back_the_same() {
-    let file = full();
-    let read: SetupFile = serde_json::from_str(&serde_json::to_string(&file).unwrap()).unwrap();
-    assert_eq!(read.setup, file.setup);
-    assert_eq!(read.schema, SCHEMA);
-}
-
-#[test]
 fn a_file_names_the_cloud_where_it_is_not_the_global_one() {
-    let mut file = full();
+    let mut setup = full();
     for cloud in CloudId::ALL {
-        file.setup.cloud = cloud;
-        let written = serde_json::to_value(&file).unwrap();
-        let named = written["setup"].get("cloud").and_then(Value::as_str);
+        setup.cloud = cloud;
+        let written = serde_json::to_value(&setup).unwrap();
+        let named = written.get("cloud").and_then(Value::as_str);
         assert_eq!(named, (!cloud.is_global()).then_some(cloud.as_str()));
-        let read: SetupFile = serde_json::from_value(written).unwrap();
-        assert_eq!(read.setup.cloud, cloud);
+        let read: Setup = serde_json::from_value(written).unwrap();
+        assert_eq!(read.cloud, cloud);
     }
 }
 
 #[test]
 fn a_new_setup_is_read_without_what_it_does_not_have_yet() {
-    let mut setup = full().setup;
+    let mut setup = full();
     setup = Setup::new(
         setup.id,
         "cloud-gestion",
@@ -175,21 +168,18 @@ fn no_value_of_a_setup_can_hold_a_secret() {
     let takes_a_secret = |path: &&String| {
         let mut planted = good.clone();
         *planted.pointer_mut(path).unwrap() = SECRET.into();
-        serde_json::from_value::<SetupFile>(planted).is_ok()
+        serde_json::from_value::<Setup>(planted).is_ok()
     };
     let free: Vec<&String> = paths.iter().filter(takes_a_secret).collect();
     // Names out of the guide's file, which the person never types.
-    assert_eq!(
-        free,
-        ["/setup/guide", "/setup/steps_done/0", "/setup/current_step"]
-    );
+    assert_eq!(free, ["/guide", "/steps_done/0", "/current_step"]);
 }
 
 #[test]
 fn a_field_for_a_secret_would_be_dropped_and_not_kept() {
     let mut planted = serde_json::to_value(full()).unwrap();
-    planted["setup"]["client_secret"] = SECRET.into();
-    let read: SetupFile = serde_json::from_value(planted).unwrap();
+    planted["client_secret"] = SECRET.into();
+    let read: Setup = serde_json::from_value(planted).unwrap();
     assert!(!serde_json::to_string(&read).unwrap().contains(SECRET));
 }
 
@@ -215,7 +205,7 @@ fn an_id_is_a_file_name_and_never_a_path() {
 
 #[test]
 fn a_step_is_done_once_and_a_change_voids_the_proof() {
-    let mut setup = full().setup;
+    let mut setup = full();
     setup.mark_done("portal");
     setup.mark_done("secret");
     assert_eq!(setup.steps_done, ["portal", "secret"]);
