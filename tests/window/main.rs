@@ -13,6 +13,7 @@ mod borders;
 mod companion;
 mod failures;
 mod fast_path;
+mod files;
 mod hostile;
 mod it;
 mod kept;

@@ -5,6 +5,7 @@
 mod bench;
 mod counterparts;
 mod counts;
+mod crash;
 mod faults;
 mod fuzz;
 mod memory;
@@ -65,6 +66,12 @@ enum Task {
     Mutants,
     /// Lets every call meet every fault of the road, the keyring and the disk, and prints the table
     Faults,
+    /// Kills a program that saves setups, again and again, and fails where one is damaged or a change is lost
+    Crash {
+        /// How often
+        #[arg(long, default_value_t = 10_000)]
+        count: u64,
+    },
     /// Feeds the readers of strangers' input with what a fuzzer makes of the seeds in `fuzz/`
     Fuzz {
         /// How long, for each reader
@@ -96,6 +103,7 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Pictures => pictures::pictures(&workspace)?,
         Task::Mutants => mutants::mutants(&workspace)?,
         Task::Faults => faults::faults(&workspace)?,
+        Task::Crash { count } => crash::crash(&workspace, count)?,
         Task::Fuzz { seconds } => fuzz::fuzz(&workspace, seconds)?,
         Task::Types => types::types(&workspace)?,
     }
