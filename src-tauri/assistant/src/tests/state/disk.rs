@@ -22,7 +22,8 @@ fn on_a_small_disk(test: &str) {
         println!("skipped: this system allows no user namespace, so that no disk can be mounted");
         return;
     }
-    let script = "mount -t tmpfs -o size=64k,mode=0700 small \"$VINCULA_SMALL_DISK\" && exec \"$0\" --exact \"$1\" --ignored --nocapture";
+    let script = "mount -t tmpfs -o size=64k,mode=0700 small \"$VINCULA_SMALL_DISK\" \
+                  && exec \"$0\" --exact \"$1\" --ignored --nocapture";
     let output = Command::new("unshare")
         .args(["--map-root-user", "--mount", "sh", "-c", script])
         .arg(env::current_exe().unwrap())
