@@ -79,14 +79,14 @@ pub fn run(options: &Options) -> ExitCode {
     };
     // Where there is a session bus, a second start has ended by now. Where there is none, it ends here, before it has
     // a window. A self-test changes nothing and need not be alone.
-    let desk = app.state::<Desk>();
-    let lock = match (self_test, desk.window_lock()) {
-        (true, _) => None,
-        (false, Ok(Some(lock))) => Some(lock),
-        (false, Ok(None)) => return self_test::say_failure(&text(desk.language(), "already-open", &[])),
-        (false, Err(error)) => return self_test::say_failure(&error.to_string()),
-    };
-    app.manage(lock);
+    if !self_test {
+        let desk = app.state::<Desk>();
+        match desk.window_lock() {
+            Ok(Some(lock)) => app.manage(lock),
+            Ok(None) => return self_test::say_failure(&text(desk.language(), "already-open", &[])),
+            Err(error) => return self_test::say_failure(&error.to_string()),
+        };
+    }
     app.run(|app, event| {
         // The sign-in window must not outlive the page that it works for.
         if let RunEvent::WindowEvent {

@@ -99,7 +99,9 @@ async fn a_newer_versions_setup_is_shown_and_cannot_be_changed() {
     // Not by a page that asks all the same, either.
     let refused = desk
         .script(&format!(
-            "const ask = (name) => window.__TAURI_INTERNALS__.invoke(name, {{ setup: '{ID}', step: 'portal' }}).then(() => 'done', (fault) => fault.kind);
+            "const ask = (name) => window.__TAURI_INTERNALS__
+                 .invoke(name, {{ setup: '{ID}', step: 'portal' }})
+                 .then(() => 'done', (fault) => fault.kind);
              return Promise.all(['open_setup', 'step_done', 'delete_setup'].map(ask))"
         ))
         .await;

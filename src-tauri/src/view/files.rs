@@ -10,7 +10,7 @@ pub(crate) fn files(desk: &Desk) -> Result<FilesView, Fault> {
     let survey = desk.setups.survey()?;
     Ok(FilesView {
         mishaps: survey.mishaps.into_iter().map(mishap).collect(),
-        newer: survey.newer.into_iter().map(newer).collect(),
+        newer: survey.newer.iter().map(newer).collect(),
         unread: survey.unread.iter().map(unread).collect(),
     })
 }
@@ -27,7 +27,7 @@ fn mishap(mishap: Mishap) -> MishapView {
     }
 }
 
-fn newer((id, newer): (SetupId, Newer)) -> NewerView {
+fn newer((id, newer): &(SetupId, Newer)) -> NewerView {
     let known = newer.known.as_deref();
     NewerView {
         id: id.to_string(),
