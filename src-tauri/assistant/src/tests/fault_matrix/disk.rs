@@ -91,6 +91,8 @@ impl Case {
 
 /// What is asked of a disk.
 type Act = fn(&Case) -> Result<(), SetupFault>;
+/// What becomes of a file with these bytes, which are spoilt for this cause.
+type Spoil = fn(&[u8], ProblemKind) -> Found;
 
 pub(super) fn columns() -> Vec<(&'static str, Vec<(String, Found)>)> {
     let refusals = [
@@ -119,8 +121,7 @@ pub(super) fn columns() -> Vec<(&'static str, Vec<(String, Found)>)> {
         let cell = |(refusal, kind)| (format!("disk {refusal:?}"), refused(act, refusal, kind));
         columns.push((name, refusals.map(cell).to_vec()));
     }
-    let spoilt: [(&str, fn(&[u8], ProblemKind) -> Found); 2] =
-        [("setup file, alone", spoiled), ("setup file", restored)];
+    let spoilt: [(&str, Spoil); 2] = [("setup file, alone", spoiled), ("setup file", restored)];
     for (name, act) in spoilt {
         let cell = |(row, bytes, kind): (String, Vec<u8>, ProblemKind)| {
             let found = act(&bytes, kind);

@@ -105,12 +105,12 @@ proptest! {
         let loaded = disk.setups.load(&last.id);
         let mishaps = disk.setups.survey().unwrap().mishaps;
         prop_assert!(!mishaps.is_empty());
-        match previous {
-            None => prop_assert_eq!(mishaps[0].ending, Ending::Restored),
-            Some(_) => {
-                prop_assert!(matches!(loaded, Err(SetupFault::Damaged)));
-                prop_assert!(mishaps.iter().all(|mishap| mishap.ending == Ending::Lost));
-            }
+        if previous.is_some() {
+            prop_assert!(matches!(loaded, Err(SetupFault::Damaged)));
+            prop_assert!(mishaps.iter().all(|mishap| mishap.ending == Ending::Lost));
+        } else {
+            prop_assert!(loaded.is_ok());
+            prop_assert_eq!(mishaps[0].ending, Ending::Restored);
         }
     }
 }
@@ -207,7 +207,7 @@ fn so_many_damaged_files_are_kept_and_no_more() {
     }
     let numbers: Vec<String> = (8..=12).map(|number| format!("{id}.{number}.untold")).collect();
     let mut damaged = disk.damaged();
-    damaged.sort_by_key(|name| name.len());
+    damaged.sort_by_key(String::len);
     assert_eq!(damaged, numbers);
 }
 

@@ -9,6 +9,9 @@ use std::path::Path;
 use tempfile::TempDir;
 use vincula_core::problem::ProblemKind;
 
+/// The user that owns nothing.
+const NOBODY: u32 = 65_534;
+
 fn mode(path: &Path) -> u32 {
     fs::metadata(path).unwrap().permissions().mode() & 0o777
 }
@@ -147,7 +150,6 @@ fn what_belongs_to_another_user_is_refused() {
         println!("skipped: only root can give a file to somebody else");
         return;
     }
-    const NOBODY: u32 = 65_534;
     let give = |path: &Path| std::os::unix::fs::chown(path, Some(NOBODY), None).unwrap();
     let disk = Disk::new();
     let id = disk.kept('1', 1).id;
