@@ -93,7 +93,7 @@ async fn fifty_programs_that_begin_a_setup_at_once_begin_fifty() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_damaged_file_is_restored_and_told_beside_the_list() {
     let case = case().await;
-    let id = case.setup();
+    let id = case.setup_with(&[]);
     let before = shown(&case, &id)["setup"].clone();
     case.change(&id, "--mailbox", "otra@ferreteriasoler.example");
     let whole = std::fs::read(file(&case, &id)).unwrap();
@@ -136,7 +136,7 @@ async fn a_damaged_file_is_restored_and_told_beside_the_list() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_setup_of_a_newer_version_is_listed_shown_and_left_alone() {
     let case = case().await;
-    let id = case.setup();
+    let id = case.setup_with(&[]);
     let setup = shown(&case, &id)["setup"].clone();
     let newer = json!({"schema": 3, "setup": setup, "more": true}).to_string();
     std::fs::write(file(&case, &id), &newer).unwrap();
