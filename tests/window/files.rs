@@ -56,7 +56,7 @@ async fn a_damaged_file_leads_to_the_setup_from_before_and_says_so_until_the_per
     // It is there to go on with, as it was before the last change.
     desk.press(&format!("resume:{ID}")).await;
     desk.step("portal").await;
-    desk.press("home").await;
+    desk.driver.refresh().await.unwrap();
     desk.page("welcome").await;
     desk.find("[data-mishap='restored']").await;
     desk.press("mishaps-known").await;
