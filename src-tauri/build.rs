@@ -40,6 +40,8 @@ fn main() {
         "give_up_keyring",
         "try_keyring",
         "forget_everything",
+        "look_at_files",
+        "mishaps_known",
         "step_done",
         "go_to_step",
         "open_portal",

@@ -16,7 +16,8 @@ use tokio::sync::{Mutex as AsyncMutex, MutexGuard, Notify, broadcast, mpsc};
 use url::Url;
 use vincula_assistant::{
     DataFolder, Import, Keyring, NewestSecrets, Patience, Preferences, Run, SecretStore, SecretVault,
-    SessionSecrets, SetupFolder, SystemClock, guides_beside, machine_guides, system_language,
+    SessionSecrets, SetupFault, SetupFolder, SystemClock, WindowLock, guides_beside, machine_guides,
+    system_language,
 };
 use vincula_core::cloud::{Cloud, CloudId, LabPlace, NotLoopback};
 use vincula_core::deep_link::SetupLink;
@@ -100,7 +101,9 @@ const WAITING: usize = 16;
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum OpenFault {
     #[error("the data folder cannot be used: {0}")]
-    Data(#[from] io::Error),
+    Data(#[from] SetupFault),
+    #[error("no folder for practising can be made: {0}")]
+    Practice(#[from] io::Error),
     #[error("the lab cannot start: {0}")]
     Lab(#[from] LabError),
     #[error(transparent)]
@@ -226,9 +229,16 @@ impl Desk {
 
     /// Changes what the person chose. What could not be kept holds for this session where it matters.
     pub(crate) fn prefer(&self, change: impl FnOnce(&mut Preferences)) {
-        let mut preferences = self.preferences();
-        change(&mut preferences);
-        let _unkept = preferences.save(&self.data);
+        let _unkept = Preferences::change(&self.data, change);
+    }
+
+    /// Held by the window for its life; `None` where another window has it already.
+    pub(crate) fn window_lock(&self) -> Result<Option<WindowLock>, OpenFault> {
+        match WindowLock::take(&self.data) {
+            Ok(lock) => Ok(Some(lock)),
+            Err(SetupFault::Busy) => Ok(None),
+            Err(fault) => Err(fault.into()),
+        }
     }
 
     /// Where everything is kept.

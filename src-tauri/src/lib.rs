@@ -28,8 +28,9 @@ pub use options::Options;
 use desk::Desk;
 use std::process::ExitCode;
 use tauri::ipc::Invoke;
-use tauri::{RunEvent, WindowEvent};
+use tauri::{Manager as _, RunEvent, WindowEvent};
 use vincula_assistant::{Event, Journal, Program, keep_memory_private, log_into, note};
+use vincula_core::text::text;
 
 /// The label of the window that shows our page.
 pub(crate) const MAIN_WINDOW: &str = "main";
@@ -87,22 +88,31 @@ pub fn run(options: &Options) -> ExitCode {
             }
         })
         .build(tauri::generate_context!());
-    match app {
-        Ok(app) => {
-            app.run(|app, event| {
-                // The sign-in window must not outlive the page that it works for.
-                if let RunEvent::WindowEvent {
-                    label,
-                    event: WindowEvent::Destroyed,
-                    ..
-                } = event
-                    && label == MAIN_WINDOW
-                {
-                    app.exit(0);
-                }
-            });
-            ExitCode::SUCCESS
-        }
-        Err(error) => self_test::say_failure(&error.to_string()),
+    let app = match app {
+        Ok(app) => app,
+        Err(error) => return self_test::say_failure(&error.to_string()),
+    };
+    // Where there is a session bus, a second start has ended by now. Where there is none, it ends here, before it has
+    // a window. A self-test changes nothing and need not be alone.
+    if !self_test {
+        let desk = app.state::<Desk>();
+        match desk.window_lock() {
+            Ok(Some(lock)) => app.manage(lock),
+            Ok(None) => return self_test::say_failure(&text(desk.language(), "already-open", &[])),
+            Err(error) => return self_test::say_failure(&error.to_string()),
+        };
     }
+    app.run(|app, event| {
+        // The sign-in window must not outlive the page that it works for.
+        if let RunEvent::WindowEvent {
+            label,
+            event: WindowEvent::Destroyed,
+            ..
+        } = event
+            && label == MAIN_WINDOW
+        {
+            app.exit(0);
+        }
+    });
+    ExitCode::SUCCESS
 }

@@ -15,6 +15,7 @@ mod companion;
 mod erps;
 mod failures;
 mod fast_path;
+mod files;
 mod hostile;
 mod it;
 mod kept;

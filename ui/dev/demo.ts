@@ -1,11 +1,12 @@
 // A stand-in for the program, for designing the page in a browser: `npm run dev:demo`. Never part of a build.
 // In the address: `?do=a,b,c` presses those actions one after the other, `theme=dark`, `lang=en`,
-// `setups=0`, `practice=1`, `place=session`, `keyring=waits`, `fail=<check>:<problem>`, `refuse=<reason>`, `partial=1`, `hold=<check>` (never ends), `axe=1`.
+// `setups=0`, `practice=1`, `place=session`, `keyring=waits`, `fail=<check>:<problem>`, `refuse=<reason>`, `partial=1`, `mishap=1`, `newer=1`, `hold=<check>` (never ends), `axe=1`.
 
 import type { Program, Listener } from "../src/ipc/program";
 import type { CheckView } from "../src/ipc/types/CheckView";
 import type { ImportView } from "../src/ipc/types/ImportView";
 import type { HealthView } from "../src/ipc/types/HealthView";
+import type { FilesView } from "../src/ipc/types/FilesView";
 import type { NextAction } from "../src/ipc/types/NextAction";
 import type { OutcomeView } from "../src/ipc/types/OutcomeView";
 import type { ReportView } from "../src/ipc/types/ReportView";
@@ -132,6 +133,31 @@ export function demoProgram(): Program {
     };
   }
 
+  let files: FilesView = {
+    mishaps: wishes.has("mishap")
+      ? [
+          {
+            id: "demo",
+            ending: "restored",
+            mailbox: setup.mailbox,
+            path: "/home/ana/…/damaged/demo.1.untold",
+          },
+        ]
+      : [],
+    newer: wishes.has("newer")
+      ? [
+          {
+            id: "new",
+            mailbox: "compras@miempresa.com",
+            erp_address: setup.erp_address,
+            client_id: CLIENT_ID,
+            tenant_id: null,
+          },
+        ]
+      : [],
+    unread: [],
+  };
+
   const summaries = (): SetupSummary[] =>
     wishes.get("setups") === "0"
       ? []
@@ -222,6 +248,8 @@ export function demoProgram(): Program {
     giveUpKeyring: async () => null,
     tryKeyring: async () => setup,
     forgetEverything: async () => ({ left: [] }),
+    lookAtFiles: async () => files,
+    mishapsKnown: async () => (files = { ...files, mishaps: [] }),
     stepDone: async (_setup, step) => {
       const steps_done = order.filter((id) => id === step || setup.steps_done.includes(id));
       const current_step = order.find((id) => !steps_done.includes(id)) ?? order.at(-1) ?? "";

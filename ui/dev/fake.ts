@@ -101,6 +101,7 @@ export function fakeProgram(answers: Partial<Program>): Program {
     start: async () => app,
     openSetup: async () => setup,
     listSetups: async () => [],
+    lookAtFiles: async () => ({ mishaps: [], newer: [], unread: [] }),
     setLanguage: async () => null,
     hearProposals: async () => null,
     hearKeyring: async () => null,

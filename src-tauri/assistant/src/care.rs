@@ -76,7 +76,7 @@ pub async fn delete_setup(
     // A file that cannot be read names no other key.
     let keys: Vec<SetupId> = match setups.load(id) {
         Ok(setup) => setup.secret_keys().cloned().collect(),
-        Err(SetupFault::NotFound) => return Err(SetupFault::NotFound.into()),
+        Err(fault @ (SetupFault::NotFound | SetupFault::TooNew)) => return Err(fault.into()),
         Err(_) => vec![id.clone()],
     };
     for key in keys {

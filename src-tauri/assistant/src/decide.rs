@@ -1,7 +1,7 @@
 //! The person decides otherwise than Vincula would: see `vincula_core::choices`.
 
 use crate::ports::{Clock, SetupFault, SetupStore};
-use vincula_core::choices::{Account, Owner};
+use vincula_core::choices::{Account, Chosen, Owner};
 use vincula_core::cloud::CloudId;
 use vincula_core::guide::Audience;
 use vincula_core::setup::{Setup, SetupId};
@@ -34,24 +34,24 @@ pub fn decide(
     id: &SetupId,
     decision: Decision,
 ) -> Result<Setup, SetupFault> {
-    let before = setups.load(id)?;
-    let mut setup = before.clone();
-    match decision {
-        Decision::Account(account) => setup.chosen.account = Some(account),
-        Decision::Owner(owner) => setup.chosen.owner = Some(owner),
-        Decision::SignsIn(mailbox) => setup.chosen.signs_in = Some(mailbox),
-        Decision::Audience(audience) => setup.chosen.audience = Some(audience),
-        Decision::Cloud(cloud) => setup.cloud = cloud,
-        Decision::AsVincula => {
-            setup.chosen = vincula_core::choices::Chosen::default();
-            setup.cloud = CloudId::default();
+    let mut decision = Some(decision);
+    setups.update(id, &mut |setup| {
+        let before = (setup.chosen.clone(), setup.cloud);
+        match decision.take() {
+            Some(Decision::Account(account)) => setup.chosen.account = Some(account),
+            Some(Decision::Owner(owner)) => setup.chosen.owner = Some(owner),
+            Some(Decision::SignsIn(mailbox)) => setup.chosen.signs_in = Some(mailbox),
+            Some(Decision::Audience(audience)) => setup.chosen.audience = Some(audience),
+            Some(Decision::Cloud(cloud)) => setup.cloud = cloud,
+            Some(Decision::AsVincula) => {
+                setup.chosen = Chosen::default();
+                setup.cloud = CloudId::default();
+            }
+            None => {}
         }
-    }
-    if setup == before {
-        return Ok(before);
-    }
-    setup.unprove();
-    setup.updated_at = clock.now();
-    setups.save(&setup)?;
-    Ok(setup)
+        if before != (setup.chosen.clone(), setup.cloud) {
+            setup.unprove();
+            setup.updated_at = clock.now();
+        }
+    })
 }

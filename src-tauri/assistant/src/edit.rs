@@ -1,6 +1,6 @@
 //! Beginning a setup, and giving it its values.
 
-use crate::ports::{Clock, SecretFault, SecretPlace, SecretStore, SetupFault, SetupStore};
+use crate::ports::{Clock, SecretFault, SecretPlace, SecretStore, SetupFault, SetupStore, try_update};
 use crate::renewal::{give_renewed, new_id};
 use vincula_core::guide::{self, Guide};
 use vincula_core::setup::{Setup, SetupId};
@@ -57,8 +57,7 @@ pub fn new_setup(
     mailbox: Mailbox,
 ) -> Result<Setup, GiveFault> {
     let setup = begin(clock, guide, erp_address, mailbox)?;
-    setups.save(&setup)?;
-    Ok(setup)
+    Ok(setups.save(&setup)?)
 }
 
 /// A setup that is kept nowhere yet.
@@ -91,32 +90,37 @@ pub async fn give(
     kind: ValueKind,
     raw: &str,
 ) -> Result<Setup, GiveFault> {
-    let mut setup = setups.load(id)?;
-    if kind == ValueKind::ClientSecret && setup.open_renewal().is_some() {
-        return give_renewed(setups, secrets, clock, &setup, raw).await;
+    if kind == ValueKind::ClientSecret {
+        // A secret without a setup could not be found again.
+        let setup = setups.load(id)?;
+        if setup.open_renewal().is_some() {
+            return give_renewed(setups, secrets, clock, &setup, raw).await;
+        }
+        secrets.save(id, ClientSecret::parse(raw)?).await?;
     }
-    match kind {
-        ValueKind::ErpAddress => {
-            let address = ErpAddress::parse(raw)?;
-            if let Some(guide) = guide::find(&setup.guide) {
-                guide.registration.redirect_uri.for_erp(&address)?;
+    let now = clock.now();
+    try_update(setups, id, |setup| {
+        match kind {
+            ValueKind::ErpAddress => {
+                let address = ErpAddress::parse(raw)?;
+                if let Some(guide) = guide::find(&setup.guide) {
+                    guide.registration.redirect_uri.for_erp(&address)?;
+                }
+                setup.erp_address = address;
             }
-            setup.erp_address = address;
+            ValueKind::Mailbox => setup.mailbox = Mailbox::parse(raw)?,
+            ValueKind::ClientId => setup.client_id = Some(ClientId::parse(raw)?),
+            ValueKind::TenantId => setup.tenant_id = Some(TenantId::parse(raw)?),
+            ValueKind::ClientSecret => {
+                setup.given.client_secret = Some(now);
+                // It was the end of the one before.
+                setup.secret_ends = None;
+            }
+            // It follows from the guide and the ERP's address; nobody gives it.
+            ValueKind::RedirectUri => return Err(Refusal::NotAnAddress.into()),
         }
-        ValueKind::Mailbox => setup.mailbox = Mailbox::parse(raw)?,
-        ValueKind::ClientId => setup.client_id = Some(ClientId::parse(raw)?),
-        ValueKind::TenantId => setup.tenant_id = Some(TenantId::parse(raw)?),
-        ValueKind::ClientSecret => {
-            secrets.save(id, ClientSecret::parse(raw)?).await?;
-            setup.given.client_secret = Some(clock.now());
-            // It was the end of the one before.
-            setup.secret_ends = None;
-        }
-        // It follows from the guide and the ERP's address; nobody gives it.
-        ValueKind::RedirectUri => return Err(Refusal::NotAnAddress.into()),
-    }
-    setup.unprove();
-    setup.updated_at = clock.now();
-    setups.save(&setup)?;
-    Ok(setup)
+        setup.unprove();
+        setup.updated_at = now;
+        Ok(())
+    })
 }

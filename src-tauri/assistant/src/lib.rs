@@ -39,19 +39,20 @@ pub use kept_files::{keep_at, keep_file};
 pub use log::{Event, Journal, KeyringCall, LogLevel, OutcomeKind, Program, log_into, note};
 pub use many::{CheckedSetup, ManyHost, NotChecked, Summary, check_many};
 pub use ports::{
-    Attempt, BoxFuture, Browser, Clock, KeyringWait, NoBrowser, Progress, SecretFault, SecretPlace,
-    SecretStore, SetupFault, SetupIds, SetupStore, SignInSurface, SurfaceOutcome,
+    Attempt, BoxFuture, Browser, Clock, Ending, KeyringWait, Mishap, NoBrowser, NotOurs, Progress,
+    SecretFault, SecretPlace, SecretStore, SetupFault, SetupIds, SetupStore, SignInSurface, SurfaceOutcome,
+    Survey, try_update,
 };
 pub use private_memory::keep_memory_private;
 pub use renewal::{
     RenewalFault, begin_renewal, cancel_renewal, finish_renewal, note_run, renewal_handed_over,
 };
-pub use run::{Arrival, Counted, HasWindow, Host, Run, Stage};
+pub use run::{Arrival, Counted, HasWindow, Host, Run, Stage, keep_verification};
 pub use seal::SealFault;
 pub use secret_end::{OFFERED, SecretEnd, note_secret_end, reminder};
 pub use secrets::{Keyring, NewestSecrets, Patience, SecretVault, SessionSecrets};
 pub use setup_file::{Import, Opened, SetupFileFault, export, export_sealed, import, open_file, unseal};
-pub use setups::{Colours, DataFolder, Letters, Look, Motion, Preferences, SetupFolder, Side};
+pub use setups::{Colours, DataFolder, Letters, Look, Motion, Preferences, SetupFolder, Side, WindowLock};
 pub use surfaces::{
     CannotListen, LoopbackSurface, PasteDesk, PastedSurface, choose_surface, note_answer, note_dead_end,
 };

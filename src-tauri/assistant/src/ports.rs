@@ -1,17 +1,20 @@
 //! The ports: what a use case needs from outside, and no more.
 
+mod setup_store;
+
+pub use setup_store::{Ending, Mishap, NotOurs, SetupFault, SetupIds, SetupStore, Survey, try_update};
+
 use crate::edit::Held;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use std::future::Future;
-use std::io;
 use std::pin::Pin;
 use std::time::Duration;
 use url::Url;
 use vincula_core::check::{CheckId, Outcome};
 use vincula_core::problem::{Problem, ProblemKind};
-use vincula_core::setup::{Setup, SetupId};
+use vincula_core::setup::SetupId;
 use vincula_core::sign_in::{Awaited, NotForUs, NotPasted, Sight};
 use vincula_core::surface::DeadEnd;
 use vincula_core::value::{ClientSecret, RedirectUri};
@@ -157,87 +160,6 @@ pub trait SecretStore: Send + Sync {
             Ok(found.map(|(secret, place)| Held::of(&secret, place)))
         })
     }
-}
-
-/// Why a setup could not be read or written.
-#[derive(Debug, thiserror::Error)]
-pub enum SetupFault {
-    /// There is no such setup.
-    #[error("there is no such setup")]
-    NotFound,
-    /// A newer Vincula wrote it: it is left alone.
-    #[error("a newer version of Vincula wrote this setup")]
-    TooNew,
-    /// The file does not hold a setup.
-    #[error("the file of the setup cannot be understood")]
-    Damaged,
-    /// The disk or the folder refuses.
-    #[error("the setup could not be read or written")]
-    Disk(#[source] io::Error),
-}
-
-impl SetupFault {
-    /// The cause that the person is told, where the setup is there.
-    #[must_use]
-    pub fn kind(&self) -> ProblemKind {
-        let Self::Disk(error) = self else {
-            return ProblemKind::MachineTrouble;
-        };
-        match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => ProblemKind::DiskFull,
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => ProblemKind::FileDenied,
-            io::ErrorKind::ResourceBusy | io::ErrorKind::WouldBlock => ProblemKind::FileBusy,
-            // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION, which have no name in the library.
-            _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => ProblemKind::FileBusy,
-            _ => ProblemKind::MachineTrouble,
-        }
-    }
-}
-
-/// The ids of setups, one after the other.
-pub type SetupIds<'a> = Box<dyn Iterator<Item = Result<SetupId, SetupFault>> + Send + 'a>;
-
-/// Keeps setups. What it has taken is on the disk.
-pub trait SetupStore: Send + Sync {
-    /// Every setup that can be read, the last one changed first.
-    ///
-    /// # Errors
-    /// Where the folder itself cannot be read.
-    fn list(&self) -> Result<Vec<Setup>, SetupFault>;
-    /// The ids of every setup, one after the other and in no order, so that many take no more room than few. What
-    /// cannot be read has an id too.
-    ///
-    /// # Errors
-    /// Where the folder itself cannot be read.
-    fn ids(&self) -> Result<SetupIds<'_>, SetupFault> {
-        let setups = self.list()?.into_iter();
-        Ok(Box::new(setups.map(|setup| Ok(setup.id))))
-    }
-    /// One setup.
-    ///
-    /// # Errors
-    /// Where it is missing or cannot be read.
-    fn load(&self, id: &SetupId) -> Result<Setup, SetupFault>;
-    /// Keeps a setup, whole or not at all.
-    ///
-    /// # Errors
-    /// Where the disk refuses; the file is then as it was.
-    fn save(&self, setup: &Setup) -> Result<(), SetupFault>;
-    /// Changes a setup and keeps it, whole or not at all, and gives it back as it was kept.
-    ///
-    /// # Errors
-    /// As [`Self::load`] and [`Self::save`]; the file is then as it was.
-    fn update(&self, id: &SetupId, change: &mut dyn FnMut(&mut Setup)) -> Result<Setup, SetupFault> {
-        let mut setup = self.load(id)?;
-        change(&mut setup);
-        self.save(&setup)?;
-        Ok(setup)
-    }
-    /// Deletes a setup.
-    ///
-    /// # Errors
-    /// Where it is missing or the disk refuses.
-    fn delete(&self, id: &SetupId) -> Result<(), SetupFault>;
 }
 
 /// One attempt to obtain an answer, as a surface sees it: to a sign-in or to an approval, which are alike here.

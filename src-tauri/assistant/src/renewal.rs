@@ -7,7 +7,7 @@
 
 use crate::edit::GiveFault;
 use crate::ports::{Clock, SecretFault, SecretStore, SetupFault, SetupStore};
-use crate::run::Run;
+use crate::run::{Run, keep_verification};
 use vincula_core::health::can_renew;
 use vincula_core::setup::{Renewal, RenewalStage, Setup, SetupId};
 use vincula_core::value::ClientSecret;
@@ -98,10 +98,7 @@ pub async fn note_run(
     let now = clock.now();
     let verification = run.verification(now);
     if !run.proves_renewal() {
-        return Ok(setups.update(&id, &mut |setup| {
-            setup.verified(verification.clone());
-            setup.updated_at = now;
-        })?);
+        return Ok(keep_verification(setups, clock, run)?);
     }
     let setup = setups.load(&id)?;
     let key = setup.secret_in_hand().clone();

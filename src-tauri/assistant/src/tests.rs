@@ -26,4 +26,5 @@ mod secrets;
 mod setup_file;
 mod setups;
 mod shared_mailbox;
+mod state;
 mod surfaces;

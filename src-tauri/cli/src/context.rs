@@ -4,6 +4,7 @@ use crate::arguments::Spoken;
 use crate::exit::Failure;
 use crate::input::Input;
 use crate::output;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 use vincula_assistant::{
@@ -12,7 +13,7 @@ use vincula_assistant::{
 };
 use vincula_core::cloud::{Cloud, CloudId, LabPlace};
 use vincula_core::guide::{self, Guide};
-use vincula_core::setup::Setup;
+use vincula_core::setup::{Setup, SetupId};
 use vincula_core::text::{Language, text};
 use vincula_microsoft::Microsoft;
 
@@ -90,14 +91,21 @@ impl Context {
 
     /// The setup whose id begins with this text.
     pub(crate) fn setup(&self, beginning: &str) -> Result<Setup, Failure> {
-        let mut matches = self
-            .setups
-            .list()?
-            .into_iter()
-            .filter(|setup| setup.id.as_str().starts_with(beginning))
-            .take(2);
-        match (matches.next(), matches.next()) {
-            (Some(setup), None) => Ok(setup),
+        Ok(self.setups.load(&self.id(beginning)?)?)
+    }
+
+    /// The id that begins with this text, of a setup that cannot be read too.
+    pub(crate) fn id(&self, beginning: &str) -> Result<SetupId, Failure> {
+        let survey = self.setups.survey()?;
+        let ids: BTreeSet<SetupId> = (survey.setups.into_iter().map(|setup| setup.id))
+            .chain(survey.newer.into_iter().map(|(id, _)| id))
+            .chain(survey.mishaps.into_iter().map(|mishap| mishap.id))
+            .chain(survey.unread.into_iter().map(|(id, _)| id))
+            .filter(|id| id.as_str().starts_with(beginning))
+            .collect();
+        let mut ids = ids.into_iter();
+        match (ids.next(), ids.next()) {
+            (Some(id), None) => Ok(id),
             (Some(_), Some(_)) => Err(Failure::Ambiguous(beginning.to_owned())),
             (None, _) => Err(Failure::NoSuchSetup(beginning.to_owned())),
         }

@@ -18,7 +18,7 @@ async fn a_setup_is_begun_listed_shown_changed_and_deleted_with_its_secret() {
 
     let shown: Value =
         serde_json::from_slice(&case.vincula(&["setup", "show", &id[..6], "--json"], "").stdout).unwrap();
-    assert_eq!(shown["schema"], 1);
+    assert_eq!(shown["schema"], 2);
     assert_eq!(shown["setup"]["client_id"], case.application.client_id);
     let text = String::from_utf8(case.vincula(&["setup", "show", &id], "").stdout).unwrap();
     assert!(text.contains(&case.redirect_uri()), "{text}");

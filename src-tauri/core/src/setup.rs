@@ -19,8 +19,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// The version of the setup file that this program writes.
-pub const SCHEMA: u32 = 1;
+mod file;
+
+pub use file::{Contents, LARGEST, Newer, NotAsWritten, SCHEMA, SetupFile, glimpse, read};
 
 /// The name of a setup: a random UUID, which is also the key of its secret in the keyring and its file's name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -77,9 +78,40 @@ impl std::fmt::Display for SetupId {
     }
 }
 
+/// How often a setup had been kept when it was read: whoever changes it tells by this that nobody else did meanwhile.
+/// It says nothing about the customer's work, so that it makes no difference between two setups.
+#[derive(Clone, Copy, Debug, Default, Eq)]
+pub struct Revision(u64);
+
+impl Revision {
+    /// Kept once.
+    pub const FIRST: Self = Self(1);
+
+    /// How often; nought for a setup that was never kept.
+    #[must_use]
+    pub fn number(self) -> u64 {
+        self.0
+    }
+
+    /// Kept once more.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+}
+
+impl PartialEq for Revision {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 /// One customer's work on one guide.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Setup {
+    /// The revision at which it was read; the file tells it beside the setup.
+    #[serde(skip)]
+    pub revision: Revision,
     /// Its name for programs.
     pub id: SetupId,
     /// What the person calls it, where they gave it a name.
@@ -230,6 +262,7 @@ impl Setup {
     #[must_use]
     pub fn new(id: SetupId, guide: &str, erp_address: ErpAddress, mailbox: Mailbox, now: Timestamp) -> Self {
         Self {
+            revision: Revision::default(),
             id,
             name: None,
             guide: guide.to_owned(),
@@ -299,15 +332,6 @@ impl Setup {
     pub fn is_done(&self, step: &str) -> bool {
         self.steps_done.iter().any(|done| done == step)
     }
-}
-
-/// The file of a setup: the setup with the version of its form.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct SetupFile {
-    /// The version of the form: [`SCHEMA`].
-    pub schema: u32,
-    /// The setup.
-    pub setup: Setup,
 }
 
 #[cfg(test)]

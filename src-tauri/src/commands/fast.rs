@@ -8,7 +8,7 @@ use crate::view;
 use crate::wire::{Fault, ScriptShell, SetupView};
 use tauri::State;
 use url::Url;
-use vincula_assistant::{Clock as _, SetupStore as _};
+use vincula_assistant::{Clock as _, SetupStore as _, try_update};
 use vincula_core::guide::StepKind;
 use vincula_core::registration_script::{Shell, Values, write};
 use zeroize::Zeroizing;
@@ -49,15 +49,20 @@ pub(super) fn open_cloud_shell(desk: State<'_, Desk>) -> Result<(), Fault> {
 /// Notes that all that is done in the portal is done: the script did it, and its values are here.
 #[tauri::command]
 pub(super) async fn portal_steps_done(desk: State<'_, Desk>, setup: String) -> Result<SetupView, Fault> {
-    let mut setup = desk.setups.load(&id(&setup)?)?;
-    if setup.client_id.is_none() || desk.secrets.load(&setup.id).await?.is_none() {
+    let id = id(&setup)?;
+    if desk.secrets.load(&id).await?.is_none() {
         return Err(Fault::NotNow);
     }
-    let steps = &guide_of(&setup)?.steps;
-    for step in steps.iter().filter(|step| step.kind == StepKind::Portal) {
-        setup.mark_done(&step.id);
-    }
-    setup.updated_at = desk.clock.now();
-    desk.setups.save(&setup)?;
+    let setup = try_update(&desk.setups, &id, |setup| {
+        if setup.client_id.is_none() {
+            return Err(Fault::NotNow);
+        }
+        let steps = &guide_of(setup)?.steps;
+        for step in steps.iter().filter(|step| step.kind == StepKind::Portal) {
+            setup.mark_done(&step.id);
+        }
+        setup.updated_at = desk.clock.now();
+        Ok(())
+    })?;
     view::setup(&desk, &setup).await
 }

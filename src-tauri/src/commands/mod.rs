@@ -12,6 +12,7 @@ mod companion;
 mod errand;
 mod explain;
 mod fast;
+mod files;
 mod keyring;
 mod prove;
 mod renewal;
@@ -52,6 +53,8 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         keyring::give_up_keyring,
         keyring::try_keyring,
         keyring::forget_everything,
+        files::look_at_files,
+        files::mishaps_known,
         setups::step_done,
         setups::go_to_step,
         setups::open_portal,

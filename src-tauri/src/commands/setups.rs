@@ -5,9 +5,9 @@ use crate::links;
 use crate::view;
 use crate::wire::{Fault, SetupSummary, SetupView};
 use tauri::State;
-use vincula_assistant::{Clock as _, SetupStore as _, new_setup};
+use vincula_assistant::{Clock as _, SetupFault, SetupStore as _, new_setup, try_update};
 use vincula_core::guide;
-use vincula_core::setup::SetupId;
+use vincula_core::setup::{Setup, SetupId};
 use vincula_core::value::{ClientId, ErpAddress, Mailbox, ValueKind};
 
 /// Begins a setup.
@@ -32,19 +32,24 @@ pub(super) async fn change_details(
     erp_address: String,
     mailbox: String,
 ) -> Result<SetupView, Fault> {
-    let mut setup = desk.setups.load(&id(&setup)?)?;
+    let id = id(&setup)?;
     let (erp_address, mailbox) = details(&erp_address, &mailbox)?;
-    let registration = &guide_of(&setup)?.registration;
-    registration
-        .redirect_uri
-        .for_erp(&erp_address)
-        .map_err(|refusal| address_fault(refusal.into()))?;
-    desk.drop_run(&setup.id).await;
-    setup.erp_address = erp_address;
-    setup.mailbox = mailbox;
-    setup.unprove();
-    setup.updated_at = desk.clock.now();
-    desk.setups.save(&setup)?;
+    let now = desk.clock.now();
+    let change = |setup: &mut Setup| {
+        let registration = &guide_of(setup)?.registration;
+        registration
+            .redirect_uri
+            .for_erp(&erp_address)
+            .map_err(|refusal| address_fault(refusal.into()))?;
+        setup.erp_address = erp_address.clone();
+        setup.mailbox = mailbox.clone();
+        setup.unprove();
+        setup.updated_at = now;
+        Ok::<_, Fault>(())
+    };
+    change(&mut desk.setups.load(&id)?)?;
+    desk.drop_run(&id).await;
+    let setup = try_update(&desk.setups, &id, change)?;
     view::setup(&desk, &setup).await
 }
 
@@ -68,6 +73,9 @@ pub(super) fn list_setups(desk: State<'_, Desk>) -> Result<Vec<SetupSummary>, Fa
 #[tauri::command]
 pub(super) async fn delete_setup(desk: State<'_, Desk>, setup: String) -> Result<(), Fault> {
     let id = id(&setup)?;
+    if let Err(fault @ SetupFault::TooNew) = desk.setups.load(&id) {
+        return Err(fault.into());
+    }
     desk.drop_run(&id).await;
     Ok(vincula_assistant::delete_setup(&desk.setups, &*desk.secrets, &id).await?)
 }
@@ -79,20 +87,21 @@ pub(super) async fn step_done(
     setup: String,
     step: String,
 ) -> Result<SetupView, Fault> {
-    let mut setup = desk.setups.load(&id(&setup)?)?;
-    known_step(&setup, &step)?;
     let now = desk.clock.now();
-    let guide = guide_of(&setup)?;
-    if let Some(repair) = guide.repairs.iter().find(|repair| repair.id == step) {
-        setup.go_on();
-        if repair.gives.contains(&ValueKind::RedirectUri) {
-            setup.redirect_saved(now);
+    let setup = try_update(&desk.setups, &id(&setup)?, |setup| {
+        known_step(setup, &step)?;
+        let guide = guide_of(setup)?;
+        if let Some(repair) = guide.repairs.iter().find(|repair| repair.id == step) {
+            setup.go_on();
+            if repair.gives.contains(&ValueKind::RedirectUri) {
+                setup.redirect_saved(now);
+            }
+        } else {
+            setup.mark_done(&step);
         }
-    } else {
-        setup.mark_done(&step);
-    }
-    setup.updated_at = now;
-    desk.setups.save(&setup)?;
+        setup.updated_at = now;
+        Ok::<_, Fault>(())
+    })?;
     view::setup(&desk, &setup).await
 }
 
@@ -103,11 +112,12 @@ pub(super) async fn go_to_step(
     setup: String,
     step: String,
 ) -> Result<SetupView, Fault> {
-    let mut setup = desk.setups.load(&id(&setup)?)?;
-    known_step(&setup, &step)?;
-    setup.current_step = Some(step);
-    setup.updated_at = desk.clock.now();
-    desk.setups.save(&setup)?;
+    let setup = try_update(&desk.setups, &id(&setup)?, |setup| {
+        known_step(setup, &step)?;
+        setup.current_step = Some(step.clone());
+        setup.updated_at = desk.clock.now();
+        Ok::<_, Fault>(())
+    })?;
     view::setup(&desk, &setup).await
 }
 
@@ -132,7 +142,7 @@ pub(super) fn id(text: &str) -> Result<SetupId, Fault> {
     SetupId::parse(text).map_err(|_| Fault::SetupNotFound)
 }
 
-fn known_step(setup: &vincula_core::setup::Setup, step: &str) -> Result<&'static guide::Step, Fault> {
+fn known_step(setup: &Setup, step: &str) -> Result<&'static guide::Step, Fault> {
     guide_of(setup)?.step(step).ok_or(Fault::NotNow)
 }
 

@@ -1,6 +1,7 @@
 //! From what the program knows to what the page shows.
 
 mod choices;
+mod files;
 mod forgotten;
 mod guide;
 mod health;
@@ -12,6 +13,7 @@ mod setup;
 mod ways;
 
 pub(crate) use choices::{ACCOUNTS, AUDIENCES, OWNERS, choices};
+pub(crate) use files::files;
 pub(crate) use forgotten::forgotten;
 pub(crate) use guide::guide;
 pub(crate) use health::{health, renewal};

@@ -8,6 +8,7 @@ mod app;
 mod choices;
 mod errand;
 mod fault;
+mod files;
 mod forgotten;
 mod guide;
 mod health;
@@ -20,6 +21,7 @@ pub use app::{AppView, PracticeView, ProposalView, WindowShape};
 pub use choices::{ChoicesView, DecisionView, QuestionView};
 pub use errand::{ImportView, KeptRequest, KeptSealed, OpenedView};
 pub use fault::Fault;
+pub use files::{EndingView, FilesView, MishapView, NewerView, UnreadView};
 pub use forgotten::{ForgottenView, LeftView};
 pub use guide::{
     AccessView, CalloutView, GuideOrigin, GuideQuestionView, GuideView, HandOverFieldView, ImageView,

@@ -61,6 +61,7 @@ pub(crate) fn bench(workspace: &Workspace, prepared: bool) -> Result<()> {
     table("bare requests", &rows)?;
     many(workspace)?;
     explain(workspace)?;
+    state(workspace)?;
     report::heading("hostile callbacks before a pending sign-in, release build")?;
     let said = told(workspace, "bench --package vincula-core --bench callbacks")?;
     report::line(said.trim())
@@ -223,6 +224,25 @@ fn explain(workspace: &Workspace) -> Result<()> {
     report::heading("explaining an error: release build")?;
     for (what, microseconds) in rows {
         report::line(format_args!("{what:26}{microseconds:>10.1} µs"))?;
+    }
+    Ok(())
+}
+
+/// How long it takes to keep a setup, to read one and to list all, with so many in the folder. The floor is the disk:
+/// a setup that is kept is on it.
+fn state(workspace: &Workspace) -> Result<()> {
+    let told = told_by(workspace, "vincula-assistant", "state")?;
+    report::heading("setups on the disk: medians, release build")?;
+    report::line(format_args!(
+        "{:10}{:>12}{:>12}{:>12}",
+        "setups", "save", "load", "list"
+    ))?;
+    for count in [1, 100, 10_000] {
+        let figure = |what: &str| Ok::<_, anyhow::Error>(median(told(&format!("{what}_{count}_ms"))?));
+        let (save, load, list) = (figure("save")?, figure("load")?, figure("list")?);
+        report::line(format_args!(
+            "{count:<10}{save:>9.2} ms{load:>9.3} ms{list:>9.1} ms"
+        ))?;
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ const FUZZ: Tool = Tool {
 };
 
 /// The targets, each with its seeds in a folder of the same name.
-const TARGETS: [&str; 4] = ["callback", "deep_link", "setup_file", "token_answer"];
+const TARGETS: [&str; 5] = ["callback", "deep_link", "setup_file", "state", "token_answer"];
 /// Longer inputs are refused before anything is read of them; the bound itself is within reach.
 const LONGEST: usize = 20 * 1024;
 

@@ -5,6 +5,7 @@
 mod bench;
 mod counterparts;
 mod counts;
+mod crash;
 mod faults;
 mod fuzz;
 mod memory;
@@ -73,6 +74,12 @@ enum Task {
         #[arg(long, default_value_t = 1000)]
         count: usize,
     },
+    /// Kills a program that saves setups, again and again, and fails where one is damaged or a change is lost
+    Crash {
+        /// How often
+        #[arg(long, default_value_t = 10_000)]
+        count: u64,
+    },
     /// Feeds the readers of strangers' input with what a fuzzer makes of the seeds in `fuzz/`
     Fuzz {
         /// How long, for each reader
@@ -105,6 +112,7 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Mutants => mutants::mutants(&workspace)?,
         Task::Faults => faults::faults(&workspace)?,
         Task::SignIns { count } => sign_ins::sign_ins(&workspace, count)?,
+        Task::Crash { count } => crash::crash(&workspace, count)?,
         Task::Fuzz { seconds } => fuzz::fuzz(&workspace, seconds)?,
         Task::Types => types::types(&workspace)?,
     }

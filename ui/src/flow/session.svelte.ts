@@ -4,6 +4,7 @@ import type { Details, Program } from "../ipc/program";
 import type { AppView } from "../ipc/types/AppView";
 import type { Fault } from "../ipc/types/Fault";
 import type { DecisionView } from "../ipc/types/DecisionView";
+import type { FilesView } from "../ipc/types/FilesView";
 import type { GuideView } from "../ipc/types/GuideView";
 import type { LeftView } from "../ipc/types/LeftView";
 import type { LookView } from "../ipc/types/LookView";
@@ -22,6 +23,8 @@ import type { Overlay, Route } from "./route";
 
 export class Session {
   app = $state.raw<AppView | null>(null);
+  /** What has to be told of the setups' files. */
+  files = $state.raw<FilesView>({ mishaps: [], newer: [], unread: [] });
   setup = $state.raw<SetupView | null>(null);
   route = $state.raw<Route>({ page: "welcome" });
   overlay = $state<Overlay>(null);
@@ -74,6 +77,7 @@ export class Session {
     language.use(app.language);
     this.look = app.look;
     this.app = app;
+    await this.#lookAtFiles();
     await this.attempt(() => this.program.hearProposals((proposal) => (this.proposal = proposal)));
     await this.attempt(() => this.program.hearKeyring((waits) => (this.keyringWaits = waits)));
   }
@@ -179,6 +183,12 @@ export class Session {
 
   async resume(id: string): Promise<void> {
     await this.open(() => this.program.openSetup(id));
+  }
+
+  /** The person has read what became of damaged files. */
+  async mishapsKnown(): Promise<void> {
+    const paths = this.files.mishaps.map(({ path }) => path);
+    this.files = (await this.attempt(() => this.program.mishapsKnown(paths))) ?? this.files;
   }
 
   async remove(id: string): Promise<void> {
@@ -409,6 +419,11 @@ export class Session {
   async #refreshSetups(): Promise<void> {
     const setups = await this.attempt(() => this.program.listSetups());
     if (setups && this.app) this.app = { ...this.app, setups };
+    if (!this.fault) await this.#lookAtFiles();
+  }
+
+  async #lookAtFiles(): Promise<void> {
+    this.files = (await this.attempt(() => this.program.lookAtFiles())) ?? this.files;
   }
 }
 

@@ -36,6 +36,8 @@ export const program: Program = {
   giveUpKeyring: () => invoke("give_up_keyring"),
   tryKeyring: (setup) => invoke("try_keyring", { setup }),
   forgetEverything: () => invoke("forget_everything"),
+  lookAtFiles: () => invoke("look_at_files"),
+  mishapsKnown: (paths) => invoke("mishaps_known", { paths }),
 
   stepDone: (setup, step) => invoke("step_done", { setup, step }),
   goToStep: (setup, step) => invoke("go_to_step", { setup, step }),

@@ -5,6 +5,7 @@ import type { AppView } from "./types/AppView";
 import type { ApprovalView } from "./types/ApprovalView";
 import type { ArrivalAnswer } from "./types/ArrivalAnswer";
 import type { DecisionView } from "./types/DecisionView";
+import type { FilesView } from "./types/FilesView";
 import type { ForgottenView } from "./types/ForgottenView";
 import type { KeptRequest } from "./types/KeptRequest";
 import type { KeptSealed } from "./types/KeptSealed";
@@ -73,6 +74,10 @@ export interface Program {
   tryKeyring(setup: string): Promise<SetupView>;
   /** Every setup, every secret of ours, every choice. */
   forgetEverything(): Promise<ForgottenView>;
+  /** What has to be told of the setups' files: damaged ones, those of a newer version, those that cannot be read. */
+  lookAtFiles(): Promise<FilesView>;
+  /** The person knows of the mishaps at these places. Resolves with what is left to tell. */
+  mishapsKnown(paths: string[]): Promise<FilesView>;
 
   stepDone(setup: string, step: string): Promise<SetupView>;
   goToStep(setup: string, step: string): Promise<SetupView>;

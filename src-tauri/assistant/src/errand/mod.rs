@@ -4,7 +4,7 @@
 //! which checks everything before it changes anything.
 
 use crate::edit::{GiveFault, begin};
-use crate::ports::{Clock, SecretFault, SecretStore, SetupFault, SetupStore};
+use crate::ports::{Clock, SecretFault, SecretStore, SetupFault, SetupStore, try_update};
 use crate::seal::{self, SealFault};
 use vincula_core::errand::{Answer, NotAPassphrase, NotAnErrand, Passphrase, Request};
 use vincula_core::guide::{self, StepKind};
@@ -78,11 +78,11 @@ pub fn ask(
     id: &SetupId,
     who: Option<Helper>,
 ) -> Result<Request, ErrandFault> {
-    let mut setup = setups.load(id)?;
-    let since = clock.now();
-    let waiting = setup.waiting.get_or_insert(Waiting { since, who: None });
-    waiting.who = who.or(waiting.who.take());
-    setups.save(&setup)?;
+    let (since, mut who) = (clock.now(), who);
+    let setup = setups.update(id, &mut |setup| {
+        let waiting = setup.waiting.get_or_insert(Waiting { since, who: None });
+        waiting.who = who.take().or(waiting.who.take());
+    })?;
     Ok(Request::of(&setup))
 }
 
@@ -91,10 +91,7 @@ pub fn ask(
 /// # Errors
 /// Where the setup could not be read or kept.
 pub fn stop_waiting(setups: &dyn SetupStore, id: &SetupId) -> Result<Setup, ErrandFault> {
-    let mut setup = setups.load(id)?;
-    setup.waiting = None;
-    setups.save(&setup)?;
-    Ok(setup)
+    Ok(setups.update(id, &mut |setup| setup.waiting = None)?)
 }
 
 /// Begins a setup for somebody else's request; the one begun before, where it was accepted already.
@@ -112,8 +109,7 @@ pub fn accept(setups: &dyn SetupStore, clock: &dyn Clock, text: &str) -> Result<
     let mut setup = begin(clock, guide, request.erp_address, request.mailbox)?;
     setup.cloud = request.cloud;
     setup.asked_by = Some(request.setup);
-    setups.save(&setup)?;
-    Ok(setup)
+    Ok(setups.save(&setup)?)
 }
 
 /// Seals the answer to the request that a setup was begun for. The passphrase is made here and kept nowhere.
@@ -158,34 +154,38 @@ pub async fn take_answer(
     let passphrase = Passphrase::parse(passphrase)?;
     let opened = seal::open(sealed, &passphrase).await?;
     let answer = Answer::parse(&opened)?;
-    let before = setups.load(id)?;
-    // Asked again with other details, an older answer would prove something else.
-    let belongs =
-        answer.setup == *id && answer.mailbox == before.mailbox && answer.erp_address == before.erp_address;
-    if !belongs {
-        return Err(ErrandFault::AnotherRequest);
-    }
-    let guide = guide::find(&before.guide).ok_or(NotAnErrand::UnknownGuide)?;
-    let mut setup = before;
-    setup.client_id = Some(answer.client_id);
-    setup.tenant_id = answer.tenant_id.or(setup.tenant_id);
-    setup.secret_ends = answer.secret_ends;
-    for step in guide.steps.iter().filter(|step| step.kind == StepKind::Portal) {
-        setup.mark_done(&step.id);
-    }
-    setup.waiting = None;
-    setup.unprove();
-    setup.updated_at = clock.now();
+    let now = clock.now();
+    let enter = |setup: &mut Setup| {
+        // Asked again with other details, an older answer would prove something else.
+        let belongs = answer.setup == setup.id
+            && answer.mailbox == setup.mailbox
+            && answer.erp_address == setup.erp_address;
+        if !belongs {
+            return Err(ErrandFault::AnotherRequest);
+        }
+        let guide = guide::find(&setup.guide).ok_or(NotAnErrand::UnknownGuide)?;
+        setup.client_id = Some(answer.client_id.clone());
+        setup.tenant_id = answer.tenant_id.clone().or(setup.tenant_id.take());
+        setup.secret_ends = answer.secret_ends;
+        for step in guide.steps.iter().filter(|step| step.kind == StepKind::Portal) {
+            setup.mark_done(&step.id);
+        }
+        setup.waiting = None;
+        setup.unprove();
+        setup.updated_at = now;
+        Ok(())
+    };
+    enter(&mut setups.load(id)?)?;
     // The secret first: where it cannot be kept, nothing changes. Where the setup cannot, the secret is put back.
     // What a keyring does not give, nobody could put back.
     let replaced = secrets.load(id).await.ok().flatten();
     secrets.save(id, answer.secret).await?;
-    if let Err(fault) = setups.save(&setup) {
+    let taken = try_update(setups, id, enter);
+    if taken.is_err() {
         match replaced {
             Some((secret, _)) => secrets.save(id, secret).await.map(|_| ())?,
             None => secrets.delete(id).await?,
         }
-        return Err(fault.into());
     }
-    Ok(setup)
+    taken
 }

@@ -121,6 +121,9 @@ pub async fn check_many(
         while running.len() < host.jobs.get() {
             let Some(id) = ids.next().transpose()? else { break };
             let setup = host.setups.load(&id);
+            if setup.as_ref().is_ok_and(|setup| setup.archived_at.is_some()) {
+                continue;
+            }
             running.push(check_one(host, &roads, &guides, id, setup));
         }
         let ended = tokio::select! {

@@ -12,6 +12,7 @@ mod approve;
 mod before;
 mod by_itself;
 mod connect;
+mod keep;
 mod known;
 mod look;
 pub(crate) mod machine;
@@ -21,6 +22,7 @@ mod stage;
 mod surfaces;
 mod trial;
 
+pub use keep::keep_verification;
 pub use stage::{Arrival, Stage};
 pub use surfaces::HasWindow;
 

@@ -1,9 +1,8 @@
 //! A keyring that never gives out a secret that was replaced.
 
 use super::outdated::Outdated;
-use crate::ports::{BoxFuture, SecretFault, SecretPlace, SecretStore};
+use crate::ports::{BoxFuture, SecretFault, SecretPlace, SecretStore, SetupFault};
 use crate::setups::DataFolder;
-use std::io;
 use vincula_core::setup::SetupId;
 use vincula_core::value::ClientSecret;
 
@@ -24,7 +23,7 @@ impl<K: SecretStore> NewestSecrets<K> {
     ///
     /// # Errors
     /// Where the folder for the marks cannot be made.
-    pub fn over(keyring: K, data: &DataFolder) -> io::Result<Self> {
+    pub fn over(keyring: K, data: &DataFolder) -> Result<Self, SetupFault> {
         let outdated = Outdated::of(data)?;
         Ok(Self { keyring, outdated })
     }

@@ -1,5 +1,6 @@
 //! Of which setups the keyring may hold an older secret than the one that was given last.
 
+use crate::ports::SetupFault;
 use crate::setups::DataFolder;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
@@ -12,7 +13,7 @@ use vincula_core::setup::SetupId;
 pub(super) struct Outdated(PathBuf);
 
 impl Outdated {
-    pub(super) fn of(data: &DataFolder) -> io::Result<Self> {
+    pub(super) fn of(data: &DataFolder) -> Result<Self, SetupFault> {
         data.inside("outdated-secrets").map(Self)
     }
 

@@ -1,7 +1,9 @@
 //! The folder in which Vincula keeps what it must not lose.
 
+use super::lock::{Lock, PATIENCE};
+use super::private;
+use crate::ports::SetupFault;
 use directories::ProjectDirs;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -14,26 +16,30 @@ impl DataFolder {
     /// The platform's place; made where it is missing.
     ///
     /// # Errors
-    /// Where the user has no such folder and none can be made.
-    pub fn of_this_user() -> io::Result<Self> {
-        let dirs = ProjectDirs::from("app", "", "Vincula")
-            .ok_or_else(|| io::Error::new(io::ErrorKind::NotFound, "this user has no home folder"))?;
+    /// Where the user has no such folder, none can be made, or it is not theirs.
+    pub fn of_this_user() -> Result<Self, SetupFault> {
+        let dirs = ProjectDirs::from("app", "", "Vincula").ok_or_else(|| {
+            SetupFault::Disk(io::Error::new(
+                io::ErrorKind::NotFound,
+                "this user has no home folder",
+            ))
+        })?;
         Self::at(dirs.data_dir())
     }
 
     /// This folder; made where it is missing, for its owner only.
     ///
     /// # Errors
-    /// Where it cannot be made.
-    pub fn at(path: &Path) -> io::Result<Self> {
-        make_private(path)?;
+    /// Where it cannot be made, or is a link or somebody else's.
+    pub fn at(path: &Path) -> Result<Self, SetupFault> {
+        private::folder(path)?;
         Ok(Self(path.to_owned()))
     }
 
     /// A folder inside.
-    pub(crate) fn inside(&self, name: &str) -> io::Result<PathBuf> {
+    pub(crate) fn inside(&self, name: &str) -> Result<PathBuf, SetupFault> {
         let path = self.0.join(name);
-        make_private(&path)?;
+        private::folder(&path)?;
         Ok(path)
     }
 
@@ -42,19 +48,14 @@ impl DataFolder {
         self.0.join(name)
     }
 
+    /// Held by whoever changes a file of the folder itself.
+    pub(super) fn lock(&self) -> Result<Lock, SetupFault> {
+        Lock::take(&self.file(".lock"), PATIENCE)
+    }
+
     /// Where it is.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.0
     }
-}
-
-fn make_private(path: &Path) -> io::Result<()> {
-    fs::create_dir_all(path)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        fs::set_permissions(path, fs::Permissions::from_mode(0o700))?;
-    }
-    Ok(())
 }

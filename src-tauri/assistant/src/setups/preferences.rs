@@ -1,9 +1,8 @@
 //! What the person chose for the program as a whole.
 
-use super::{DataFolder, atomic};
+use super::{DataFolder, atomic, private};
+use crate::ports::SetupFault;
 use serde::{Deserialize, Serialize};
-use std::fs;
-use std::io;
 use vincula_core::text::Language;
 
 const FILE: &str = "preferences.json";
@@ -99,15 +98,20 @@ impl Preferences {
     /// The preferences kept before. Preferences that cannot be read are none: they are not worth stopping for.
     #[must_use]
     pub fn load(folder: &DataFolder) -> Self {
-        let bytes = fs::read(folder.file(FILE)).unwrap_or_default();
+        let bytes = private::read(&folder.file(FILE)).unwrap_or_default();
         serde_json::from_slice(&bytes).unwrap_or_default()
     }
 
-    /// Keeps them.
+    /// Changes them and keeps them. Nobody else does meanwhile.
     ///
     /// # Errors
-    /// Where the disk refuses.
-    pub fn save(&self, folder: &DataFolder) -> io::Result<()> {
-        atomic::write(&folder.file(FILE), &serde_json::to_vec_pretty(self)?)
+    /// Where the disk refuses; what was kept before is then as it was.
+    pub fn change(folder: &DataFolder, change: impl FnOnce(&mut Self)) -> Result<(), SetupFault> {
+        let _held = folder.lock()?;
+        let mut preferences = Self::load(folder);
+        change(&mut preferences);
+        let bytes =
+            serde_json::to_vec_pretty(&preferences).map_err(|error| SetupFault::Disk(error.into()))?;
+        atomic::write(&folder.file(FILE), &bytes).map_err(SetupFault::Disk)
     }
 }

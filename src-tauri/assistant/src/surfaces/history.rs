@@ -41,13 +41,8 @@ pub fn note_dead_end(
 fn change(
     setups: &dyn SetupStore,
     id: &SetupId,
-    change: impl FnOnce(&mut SurfaceHistory),
+    change: impl Fn(&mut SurfaceHistory),
 ) -> Result<(), SetupFault> {
-    let mut setup = setups.load(id)?;
-    let before = setup.surfaces.clone();
-    change(&mut setup.surfaces);
-    if setup.surfaces == before {
-        return Ok(());
-    }
-    setups.save(&setup)
+    setups.update(id, &mut |setup| change(&mut setup.surfaces))?;
+    Ok(())
 }

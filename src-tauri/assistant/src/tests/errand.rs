@@ -218,7 +218,7 @@ impl SetupStore for FullDisk<'_> {
         self.below.load(id)
     }
 
-    fn save(&self, _: &Setup) -> Result<(), SetupFault> {
+    fn save(&self, _: &Setup) -> Result<Setup, SetupFault> {
         Err(SetupFault::Disk(std::io::ErrorKind::StorageFull.into()))
     }
 

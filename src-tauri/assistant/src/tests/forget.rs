@@ -45,11 +45,7 @@ impl Person {
             "not a setup",
         )
         .unwrap();
-        let preferences = Preferences {
-            language: Some(Language::En),
-            ..Preferences::default()
-        };
-        preferences.save(&data).unwrap();
+        Preferences::change(&data, |preferences| preferences.language = Some(Language::En)).unwrap();
         fs::create_dir(folder.path().join("guides")).unwrap();
         fs::write(folder.path().join("guides/other.toml"), "").unwrap();
         Self {

@@ -260,7 +260,7 @@ impl SetupStore for FullDisk {
         Err(SetupFault::NotFound)
     }
 
-    fn save(&self, _: &Setup) -> Result<(), SetupFault> {
+    fn save(&self, _: &Setup) -> Result<Setup, SetupFault> {
         Err(SetupFault::Disk(std::io::ErrorKind::StorageFull.into()))
     }
 

@@ -31,6 +31,9 @@ impl Disk {
     }
 }
 
+pub(super) const MONDAY: &str = "2026-05-25T10:00:00Z";
+pub(super) const TUESDAY: &str = "2026-05-26T10:00:00Z";
+
 pub(super) fn setup(last: char, changed: &str) -> Setup {
     let id = SetupId::parse(&format!("0f8fad5b-d9cb-469f-a165-70867728950{last}")).unwrap();
     let erp = ErpAddress::parse("empresa.cloudgestion1.app").unwrap();
@@ -43,9 +46,6 @@ pub(super) fn setup(last: char, changed: &str) -> Setup {
     )
 }
 
-const MONDAY: &str = "2026-05-25T10:00:00Z";
-const TUESDAY: &str = "2026-05-26T10:00:00Z";
-
 #[test]
 fn what_was_saved_is_loaded_listed_and_deleted() {
     let disk = Disk::new();
@@ -56,69 +56,16 @@ fn what_was_saved_is_loaded_listed_and_deleted() {
     assert_eq!(disk.setups.list().unwrap(), [new.clone(), old.clone()]);
     // A second program over the same folder sees the same.
     assert_eq!(SetupFolder::of(&disk.data).unwrap().list().unwrap().len(), 2);
-    let mut changed = old.clone();
-    changed.mark_done("portal");
-    disk.setups.save(&changed).unwrap();
+    let changed = disk
+        .setups
+        .update(&old.id, &mut |setup| setup.mark_done("portal"))
+        .unwrap();
+    assert_eq!(changed.steps_done, ["portal"]);
     assert_eq!(disk.setups.load(&old.id).unwrap(), changed);
     disk.setups.delete(&old.id).unwrap();
     assert!(matches!(disk.setups.load(&old.id), Err(SetupFault::NotFound)));
     assert!(matches!(disk.setups.delete(&old.id), Err(SetupFault::NotFound)));
     assert_eq!(disk.setups.list().unwrap(), [new]);
-}
-
-#[test]
-fn a_damaged_file_hides_no_other() {
-    let disk = Disk::new();
-    let (good, bad) = (setup('1', MONDAY), setup('2', MONDAY));
-    disk.setups.save(&good).unwrap();
-    let whole = serde_json::json!({"schema": 1, "setup": bad}).to_string();
-    for damage in [
-        "",
-        "{",
-        "null",
-        "[]",
-        "{\"schema\":1}",
-        "{\"schema\":\"1\"}",
-        "\0\0\0\0",
-        &whole[..whole.len() - 2],
-    ] {
-        fs::write(disk.file(&bad.id), damage).unwrap();
-        assert!(
-            matches!(disk.setups.load(&bad.id), Err(SetupFault::Damaged)),
-            "{damage:?}"
-        );
-        assert_eq!(
-            disk.setups.list().unwrap(),
-            std::slice::from_ref(&good),
-            "{damage:?}"
-        );
-    }
-    fs::write(disk.file(&bad.id), vec![b' '; 2 * 1024 * 1024]).unwrap();
-    assert!(matches!(disk.setups.load(&bad.id), Err(SetupFault::Damaged)));
-    fs::write(disk.file(&bad.id), whole).unwrap();
-    assert_eq!(disk.setups.list().unwrap().len(), 2);
-}
-
-#[test]
-fn the_file_of_a_newer_version_is_left_alone() {
-    let disk = Disk::new();
-    let own = setup('1', MONDAY);
-    let newer = serde_json::json!({"schema": 2, "setup": {"id": own.id, "something": "new"}}).to_string();
-    fs::write(disk.file(&own.id), &newer).unwrap();
-    assert!(matches!(disk.setups.load(&own.id), Err(SetupFault::TooNew)));
-    assert!(matches!(disk.setups.save(&own), Err(SetupFault::TooNew)));
-    assert_eq!(disk.setups.list().unwrap(), []);
-    assert_eq!(fs::read_to_string(disk.file(&own.id)).unwrap(), newer);
-}
-
-#[test]
-fn a_copy_under_another_name_is_not_a_second_setup() {
-    let disk = Disk::new();
-    let (own, other) = (setup('1', MONDAY), setup('2', MONDAY));
-    disk.setups.save(&own).unwrap();
-    fs::copy(disk.file(&own.id), disk.file(&other.id)).unwrap();
-    assert_eq!(disk.setups.list().unwrap(), [own]);
-    assert!(matches!(disk.setups.load(&other.id), Err(SetupFault::Damaged)));
 }
 
 #[test]
@@ -136,21 +83,36 @@ fn files_of_others_are_not_setups() {
     ] {
         fs::copy(disk.file(&own.id), folder.join(name)).unwrap();
     }
-    fs::create_dir(folder.join("0f8fad5b-d9cb-469f-a165-708677289509.json")).unwrap();
-    assert_eq!(disk.setups.list().unwrap(), [own]);
+    let survey = disk.setups.survey().unwrap();
+    assert_eq!(survey.setups, [own]);
+    assert!(survey.newer.is_empty() && survey.mishaps.is_empty() && survey.unread.is_empty());
 }
 
 #[test]
-fn saving_leaves_nothing_beside_the_file() {
+fn saving_leaves_the_one_before_beside_the_file_and_nothing_else() {
     let disk = Disk::new();
-    for changed in [MONDAY, TUESDAY, MONDAY] {
-        disk.setups.save(&setup('1', changed)).unwrap();
+    let kept = disk.setups.save(&setup('1', MONDAY)).unwrap();
+    for changed in [TUESDAY, MONDAY, TUESDAY] {
+        disk.setups
+            .update(&kept.id, &mut |setup| setup.updated_at = changed.parse().unwrap())
+            .unwrap();
     }
-    let names: Vec<_> = fs::read_dir(disk.data.path().join("setups"))
+    let mut names: Vec<_> = fs::read_dir(disk.data.path().join("setups"))
         .unwrap()
-        .map(|entry| entry.unwrap().file_name())
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
-    assert_eq!(names, ["0f8fad5b-d9cb-469f-a165-708677289501.json"]);
+    names.sort();
+    let file = "0f8fad5b-d9cb-469f-a165-708677289501";
+    assert_eq!(
+        names,
+        [
+            ".lock".to_owned(),
+            format!("{file}.json"),
+            format!("{file}.previous.json")
+        ]
+    );
+    disk.setups.delete(&kept.id).unwrap();
+    assert_eq!(fs::read_dir(disk.data.path().join("setups")).unwrap().count(), 1);
 }
 
 #[cfg(unix)]
@@ -182,7 +144,7 @@ fn preferences_are_kept_and_unreadable_ones_are_none() {
             ..Look::default()
         },
     };
-    english.save(&disk.data).unwrap();
+    Preferences::change(&disk.data, |preferences| *preferences = english.clone()).unwrap();
     assert_eq!(Preferences::load(&disk.data), english);
     for damage in ["", "{", "{\"language\":\"tlh\"}", "[1]"] {
         fs::write(disk.data.path().join("preferences.json"), damage).unwrap();

@@ -2,6 +2,7 @@
 
 pub(crate) mod errand;
 pub(crate) mod explain;
+mod files;
 pub(crate) mod forget;
 pub(crate) mod generate;
 pub(crate) mod guides;

@@ -1,12 +1,13 @@
 //! `vincula setup …`
 
+use super::files;
 use crate::arguments::SetupCommand;
 use crate::context::Context;
 use crate::exit::{Exit, Failure};
 use crate::output;
 use vincula_assistant::{
-    Decision, GiveFault, SecretEnd, SetupStore as _, archive, decide, delete_setup, duplicate, give,
-    new_setup, note_secret_end, rename, unarchive,
+    Decision, GiveFault, SecretEnd, SetupFault, SetupStore as _, archive, decide, delete_setup, duplicate,
+    give, new_setup, note_secret_end, rename, unarchive,
 };
 use vincula_core::choices::Owner;
 use vincula_core::guide;
@@ -104,8 +105,8 @@ pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit
             unarchive(&context.setups, &setup.id)?;
         }
         SetupCommand::Delete { setup } => {
-            let setup = context.setup(&setup)?;
-            delete_setup(&context.setups, &context.keyring, &setup.id).await?;
+            let id = context.id(&setup)?;
+            delete_setup(&context.setups, &context.keyring, &id).await?;
         }
     }
     Ok(Exit::Passed)
@@ -150,11 +151,12 @@ pub(super) fn failure(what: &'static str, fault: GiveFault) -> Failure {
 }
 
 fn list(context: &Context, json: bool) -> Result<(), Failure> {
-    let setups = context.setups.list()?;
+    let survey = context.setups.survey()?;
+    files::tell(&survey, context.language);
     if json {
-        return Ok(output::json(&setups)?);
+        return Ok(output::json(&survey.setups)?);
     }
-    for setup in setups {
+    for setup in &survey.setups {
         let proven = setup
             .verification
             .as_ref()
@@ -165,21 +167,34 @@ fn list(context: &Context, json: bool) -> Result<(), Failure> {
             setup.id, setup.guide, setup.mailbox, setup.erp_address
         ))?;
     }
+    for (id, newer) in &survey.newer {
+        let known = newer.known.as_ref().map_or_else(
+            || "–".to_owned(),
+            |setup| format!("{}  {}  {}", setup.guide, setup.mailbox, setup.erp_address),
+        );
+        output::say(&format!("{id}  ↑  {known}"))?;
+    }
     Ok(())
 }
 
 fn show(context: &Context, beginning: &str, json: bool) -> Result<(), Failure> {
-    let setup = context.setup(beginning)?;
+    let id = context.id(beginning)?;
+    let setup = match context.setups.load(&id) {
+        // What is known of it may be looked at; its form is the newer version's own business.
+        Err(SetupFault::TooNew) if !json => {
+            let newer = context.setups.survey()?.newer;
+            let known = newer.into_iter().find(|(newer, _)| *newer == id);
+            let known = known.and_then(|(_, newer)| newer.known);
+            files::say_problem(SetupFault::TooNew.kind(), context.language);
+            *known.ok_or(SetupFault::TooNew)?
+        }
+        read => read?,
+    };
     if json {
-        return Ok(output::json(&SetupFile {
-            schema: vincula_core::setup::SCHEMA,
-            setup,
-        })?);
+        return Ok(output::json(&SetupFile::of(&setup).map_err(SetupFault::from)?)?);
     }
-    let redirect = Context::guide_of(&setup)?
-        .registration
-        .redirect_uri
-        .for_erp(&setup.erp_address);
+    let redirect = guide::find(&setup.guide)
+        .and_then(|guide| guide.registration.redirect_uri.for_erp(&setup.erp_address).ok());
     let given = |value: Option<String>| value.unwrap_or_else(|| "–".to_owned());
     let rows = [
         ("id", setup.id.to_string()),
@@ -188,7 +203,7 @@ fn show(context: &Context, beginning: &str, json: bool) -> Result<(), Failure> {
         ("erp_address", setup.erp_address.to_string()),
         ("mailbox", setup.mailbox.to_string()),
         ("cloud", setup.cloud.to_string()),
-        ("redirect_uri", given(redirect.ok().map(String::from))),
+        ("redirect_uri", given(redirect.map(String::from))),
         ("client_id", given(setup.client_id.map(String::from))),
         ("tenant_id", given(setup.tenant_id.map(String::from))),
         ("secret_ends", given(setup.secret_ends.map(|day| day.to_string()))),

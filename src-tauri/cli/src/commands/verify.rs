@@ -10,7 +10,7 @@ use std::io::{self, IsTerminal as _};
 use std::time::Duration;
 use vincula_assistant::{
     Arrival, Clock as _, Host, LoopbackSurface, PastedSurface, Progress, Run, SecretStore, SessionSecrets,
-    SetupStore as _, SignInSurface, Stage,
+    SignInSurface, Stage, keep_verification,
 };
 use vincula_core::check::{CheckId, Outcome};
 use vincula_core::problem::Problem;
@@ -46,7 +46,7 @@ pub(crate) async fn run(context: &Context, setup: &str, options: &VerifyOptions)
     };
     let patience = Duration::from_secs(options.patience);
     let run = prove(context, setup, secrets, &*surface, &to, patience).await?;
-    keep(context, &run)?;
+    keep_verification(&context.setups, &context.clock, &run)?;
     finish(context, &run, options.json)
 }
 
@@ -114,15 +114,6 @@ pub(super) fn finish(context: &Context, run: &Run, json: bool) -> Result<Exit, F
         Some((_, problem)) if problem.kind.is_inconclusive() => Exit::CouldNotCheck,
         Some(_) => Exit::Failed,
     })
-}
-
-/// Keeps what was proven with the setup.
-fn keep(context: &Context, run: &Run) -> Result<(), Failure> {
-    let mut setup = context.setups.load(&run.setup().id)?;
-    let now = context.clock.now();
-    setup.verified(run.verification(now));
-    setup.updated_at = now;
-    Ok(context.setups.save(&setup)?)
 }
 
 /// Asks whether the mail arrived, where there is somebody to ask.

@@ -20,6 +20,7 @@ optional = (if you have it at hand)
 try-again = Try again
 version = Vincula { $version }
 long-wait = Microsoft is slower than usual. { $seconds } seconds so far.
+already-open = Vincula is open already. Look for it among your windows.
 starting-failed = Vincula could not start
 
 ## List of steps
@@ -69,6 +70,21 @@ fact-private-more = They are kept on this computer and shown only to Microsoft, 
 delete-title = Delete this connection from Vincula?
 delete-body = The details and the secret on this computer are deleted. Nothing changes in Microsoft or in your ERP.
 delete-confirm = Yes, delete
+
+## Files on this computer
+
+mishap-unknown = a connection
+mishap-restored = The file of { $mailbox } was damaged. We went back to the copy before it.
+    .do = Look through its details. What you did last may be missing.
+    .kept = The damaged file is here: { $path }
+mishap-lost = The file of { $mailbox } is damaged, and there is no copy left.
+    .do = Begin that connection again. Your ERP is as it was.
+    .kept = The damaged file is here: { $path }
+mishap-known = I understand
+newer-title = Of a newer version
+newer-unknown = A connection
+newer-see = See its details
+unread-title = There is a connection that we cannot open
 
 ## Your details
 

@@ -20,6 +20,7 @@ optional = (si lo tienes a mano)
 try-again = Probar otra vez
 version = Vincula { $version }
 long-wait = Microsoft tarda más de lo normal. Llevamos { $seconds } segundos.
+already-open = Vincula ya está abierto. Búscalo entre tus ventanas.
 starting-failed = Vincula no ha podido arrancar
 
 ## Lista de pasos
@@ -69,6 +70,21 @@ fact-private-more = Se guardan en este equipo. Solo se enseñan a Microsoft, par
 delete-title = ¿Borrar esta conexión de Vincula?
 delete-body = Se borran los datos y el secreto de este equipo. En Microsoft y en tu ERP no cambia nada.
 delete-confirm = Sí, borrar
+
+## Archivos de este equipo
+
+mishap-unknown = una conexión
+mishap-restored = El archivo de { $mailbox } estaba dañado. Hemos vuelto a la copia anterior.
+    .do = Repasa sus datos. Puede faltar lo último que hiciste.
+    .kept = El archivo dañado está aquí: { $path }
+mishap-lost = El archivo de { $mailbox } está dañado y no queda copia.
+    .do = Empieza esa conexión de nuevo. Tu ERP sigue como estaba.
+    .kept = El archivo dañado está aquí: { $path }
+mishap-known = Entendido
+newer-title = De una versión más nueva
+newer-unknown = Una conexión
+newer-see = Ver sus datos
+unread-title = Hay una conexión que no podemos abrir
 
 ## Tus datos
 

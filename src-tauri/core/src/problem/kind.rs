@@ -423,6 +423,12 @@ causes! {
     FileDenied => "file_denied", Machine, It, UnlockKeyring, AfterFix;
     /// Another program holds the file.
     FileBusy => "file_busy", Machine, You, UnlockKeyring, Now;
+    /// In the place of a file or folder of ours is a link, or something of another user's.
+    FileNotOurs => "file_not_ours", Machine, It, UnlockKeyring, AfterFix;
+    /// The file of a setup is damaged, and no good copy is left.
+    SetupDamaged => "setup_damaged", Machine, You, UnlockKeyring, AfterFix;
+    /// A newer version of Vincula wrote the setup.
+    SetupTooNew => "setup_too_new", Machine, You, UnlockKeyring, AfterFix;
     /// Something else in this machine.
     MachineTrouble => "machine_trouble", Machine, It, UnlockKeyring, Now;
 

@@ -1,6 +1,6 @@
 //! The file of a setup, and what it must never hold.
 
-use super::{Proven, Renewal, RenewalStage, SCHEMA, Setup, SetupFile, SetupId, SetupName, Verification};
+use super::{Proven, Renewal, RenewalStage, Setup, SetupFile, SetupId, SetupName, Verification};
 use crate::check::{CheckId, CheckResult, Outcome, SkipReason, UnknownReason};
 use crate::cloud::CloudId;
 use crate::health::{Reminded, Warning};
@@ -16,7 +16,7 @@ fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
 }
 
-fn full() -> SetupFile {
+pub(super) fn full() -> Setup {
     let id = SetupId::parse("0f8fad5b-d9cb-469f-a165-70867728950e").unwrap();
     let erp = ErpAddress::parse("empresa.cloudgestion1.app").unwrap();
     let mailbox = Mailbox::parse("Ana@empresa.es").unwrap();
@@ -57,17 +57,18 @@ fn full() -> SetupFile {
         proven: false,
         checks,
     });
-    SetupFile {
-        schema: SCHEMA,
-        setup,
-    }
+    setup
 }
 
 #[test]
 fn the_form_of_the_file_is_this_one() {
-    insta::assert_snapshot!(serde_json::to_string_pretty(&full()).unwrap(), @r#"
+    let mut setup = full();
+    setup.revision = setup.revision.next();
+    insta::assert_snapshot!(serde_json::to_string_pretty(&SetupFile::of(&setup).unwrap()).unwrap(), @r#"
     {
-      "schema": 1,
+      "schema": 2,
+      "revision": 1,
+      "checksum": "22e63ebf30fc73d96f0dd7ed5be419a6c615f95e3e73867b9e588c06aa0c27b9",
       "setup": {
         "id": "0f8fad5b-d9cb-469f-a165-70867728950e",
         "guide": "cloud-gestion",
@@ -117,9 +118,8 @@ fn the_form_of_the_file_is_this_one() {
 }
 
 /// The same with all that comes once it works.
-fn kept_alive() -> SetupFile {
-    let mut file = full();
-    let setup = &mut file.setup;
+fn kept_alive() -> Setup {
+    let mut setup = full();
     setup.name = Some(SetupName::parse("Ventas de Soler").unwrap());
     setup.proven = Proven {
         first: Some(at("2026-05-24T14:00:00Z")),
@@ -139,46 +139,38 @@ fn kept_alive() -> SetupFile {
         warning: Warning::Month,
     });
     setup.archived_at = Some(at("2026-10-02T08:00:00Z"));
-    file
+    setup
 }
 
 #[test]
 fn what_keeps_it_alive_is_written_like_this() {
     let written = serde_json::to_value(kept_alive()).unwrap();
-    let mut new = written["setup"].clone();
+    let mut new = written.clone();
     let known = serde_json::to_value(full()).unwrap();
     new.as_object_mut()
         .unwrap()
-        .retain(|field, _| known["setup"].get(field).is_none());
+        .retain(|field, _| known.get(field).is_none());
     insta::assert_snapshot!(serde_json::to_string_pretty(&new).unwrap());
-    let read: SetupFile = serde_json::from_value(written).unwrap();
-    assert_eq!(read.setup, kept_alive().setup);
-}
-
-#[test]
-fn what_is_written_is_read_back_the_same() {
-    let file = full();
-    let read: SetupFile = serde_json::from_str(&serde_json::to_string(&file).unwrap()).unwrap();
-    assert_eq!(read.setup, file.setup);
-    assert_eq!(read.schema, SCHEMA);
+    let read: Setup = serde_json::from_value(written).unwrap();
+    assert_eq!(read, kept_alive());
 }
 
 #[test]
 fn a_file_names_the_cloud_where_it_is_not_the_global_one() {
-    let mut file = full();
+    let mut setup = full();
     for cloud in CloudId::ALL {
-        file.setup.cloud = cloud;
-        let written = serde_json::to_value(&file).unwrap();
-        let named = written["setup"].get("cloud").and_then(Value::as_str);
+        setup.cloud = cloud;
+        let written = serde_json::to_value(&setup).unwrap();
+        let named = written.get("cloud").and_then(Value::as_str);
         assert_eq!(named, (!cloud.is_global()).then_some(cloud.as_str()));
-        let read: SetupFile = serde_json::from_value(written).unwrap();
-        assert_eq!(read.setup.cloud, cloud);
+        let read: Setup = serde_json::from_value(written).unwrap();
+        assert_eq!(read.cloud, cloud);
     }
 }
 
 #[test]
 fn a_new_setup_is_read_without_what_it_does_not_have_yet() {
-    let mut setup = full().setup;
+    let mut setup = full();
     setup = Setup::new(
         setup.id,
         "cloud-gestion",
@@ -216,21 +208,18 @@ fn no_value_of_a_setup_can_hold_a_secret() {
     let takes_a_secret = |path: &&String| {
         let mut planted = good.clone();
         *planted.pointer_mut(path).unwrap() = SECRET.into();
-        serde_json::from_value::<SetupFile>(planted).is_ok()
+        serde_json::from_value::<Setup>(planted).is_ok()
     };
     let free: Vec<&String> = paths.iter().filter(takes_a_secret).collect();
     // Names out of the guide's file, which the person never types.
-    assert_eq!(
-        free,
-        ["/setup/guide", "/setup/steps_done/0", "/setup/current_step"]
-    );
+    assert_eq!(free, ["/guide", "/steps_done/0", "/current_step"]);
 }
 
 #[test]
 fn a_field_for_a_secret_would_be_dropped_and_not_kept() {
     let mut planted = serde_json::to_value(full()).unwrap();
-    planted["setup"]["client_secret"] = SECRET.into();
-    let read: SetupFile = serde_json::from_value(planted).unwrap();
+    planted["client_secret"] = SECRET.into();
+    let read: Setup = serde_json::from_value(planted).unwrap();
     assert!(!serde_json::to_string(&read).unwrap().contains(SECRET));
 }
 
@@ -256,7 +245,7 @@ fn an_id_is_a_file_name_and_never_a_path() {
 
 #[test]
 fn a_step_is_done_once_and_a_change_voids_the_proof() {
-    let mut setup = full().setup;
+    let mut setup = full();
     setup.mark_done("portal");
     setup.mark_done("secret");
     assert_eq!(setup.steps_done, ["portal", "secret"]);
@@ -294,7 +283,7 @@ fn run(when: &str, proven: bool, failure: Option<ProblemKind>) -> Verification {
 
 #[test]
 fn it_works_since_the_first_proof_after_the_last_change_and_the_last_failure() {
-    let mut setup = full().setup;
+    let mut setup = full();
     setup.verification = None;
     assert_eq!(setup.works_since(), None);
     setup.verified(run("2026-06-01T10:00:00Z", true, None));
@@ -322,7 +311,7 @@ fn it_works_since_the_first_proof_after_the_last_change_and_the_last_failure() {
 
 #[test]
 fn what_an_older_version_proved_counts() {
-    let mut setup = full().setup;
+    let mut setup = full();
     setup.verification = Some(run("2026-06-01T10:00:00Z", true, None));
     assert_eq!(setup.works_since(), Some(at("2026-06-01T10:00:00Z")));
     setup.unprove();
@@ -331,7 +320,7 @@ fn what_an_older_version_proved_counts() {
 
 #[test]
 fn the_old_secret_is_the_setups_own_until_the_new_one_is_proven() {
-    let mut setup = kept_alive().setup;
+    let mut setup = kept_alive();
     setup.secret_ends = Some(date(2026, 10, 20));
     let key = setup.renewal.clone().unwrap().key;
     assert_eq!(setup.secret_in_hand(), &key);
@@ -356,7 +345,7 @@ fn the_old_secret_is_the_setups_own_until_the_new_one_is_proven() {
 
 #[test]
 fn a_duplicate_has_the_values_and_nothing_of_the_secret_or_the_proof() {
-    let setup = kept_alive().setup;
+    let setup = kept_alive();
     let id = SetupId::parse("16fd2706-8baf-433b-82eb-8c7fada847da").unwrap();
     let copy = setup.duplicate(id.clone(), at("2026-11-01T08:00:00Z"));
     assert_eq!((&copy.id, &copy.guide), (&id, &setup.guide));

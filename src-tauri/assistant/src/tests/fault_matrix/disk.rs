@@ -35,8 +35,12 @@ impl SetupStore for Disk {
         self.ask(|setups| setups.load(id))
     }
 
-    fn save(&self, setup: &Setup) -> Result<(), SetupFault> {
+    fn save(&self, setup: &Setup) -> Result<Setup, SetupFault> {
         self.ask(|setups| setups.save(setup))
+    }
+
+    fn update(&self, id: &SetupId, change: &mut dyn FnMut(&mut Setup)) -> Result<Setup, SetupFault> {
+        self.ask(|setups| setups.update(id, change))
     }
 
     fn delete(&self, id: &SetupId) -> Result<(), SetupFault> {
@@ -65,7 +69,7 @@ impl Case {
             "2026-05-24T13:34:39Z".parse().unwrap(),
         );
         let setups = SetupFolder::of(&data).unwrap();
-        setups.save(&setup).unwrap();
+        let setup = setups.save(&setup).unwrap();
         Self {
             disk: Disk {
                 setups,
@@ -87,6 +91,8 @@ impl Case {
 
 /// What is asked of a disk.
 type Act = fn(&Case) -> Result<(), SetupFault>;
+/// What becomes of a file with these bytes, which are spoilt for this cause.
+type Spoil = fn(&[u8], ProblemKind) -> Found;
 
 pub(super) fn columns() -> Vec<(&'static str, Vec<(String, Found)>)> {
     let refusals = [
@@ -97,8 +103,15 @@ pub(super) fn columns() -> Vec<(&'static str, Vec<(String, Found)>)> {
         (io::ErrorKind::ResourceBusy, ProblemKind::FileBusy),
         (io::ErrorKind::Interrupted, ProblemKind::MachineTrouble),
     ];
-    let acts: [(&str, Act); 4] = [
-        ("setup save", |case| case.disk.save(&case.changed())),
+    let acts: [(&str, Act); 5] = [
+        ("setup save", |case| case.disk.save(&case.changed()).map(drop)),
+        ("setup update", |case| {
+            let changed = case.changed();
+            let update = case
+                .disk
+                .update(&case.setup.id, &mut |setup| setup.clone_from(&changed));
+            update.map(drop)
+        }),
         ("setup load", |case| case.disk.load(&case.setup.id).map(drop)),
         ("setup list", |case| case.disk.list().map(drop)),
         ("setup delete", |case| case.disk.delete(&case.setup.id)),
@@ -108,11 +121,14 @@ pub(super) fn columns() -> Vec<(&'static str, Vec<(String, Found)>)> {
         let cell = |(refusal, kind)| (format!("disk {refusal:?}"), refused(act, refusal, kind));
         columns.push((name, refusals.map(cell).to_vec()));
     }
-    let cell = |(row, spoilt): (String, Vec<u8>)| {
-        let found = spoiled(&spoilt);
-        (row, found)
-    };
-    columns.push(("setup file", spoilt_files().into_iter().map(cell).collect()));
+    let spoilt: [(&str, Spoil); 2] = [("setup file, alone", spoiled), ("setup file", restored)];
+    for (name, act) in spoilt {
+        let cell = |(row, bytes, kind): (String, Vec<u8>, ProblemKind)| {
+            let found = act(&bytes, kind);
+            (row, found)
+        };
+        columns.push((name, spoilt_files().into_iter().map(cell).collect()));
+    }
     columns
 }
 
@@ -137,8 +153,8 @@ fn refused(act: Act, refusal: io::ErrorKind, kind: ProblemKind) -> Found {
     Ok(kind.as_str().to_owned())
 }
 
-/// The file of the setup, as a crash, an editor or a newer Vincula may leave it.
-fn spoilt_files() -> Vec<(String, Vec<u8>)> {
+/// The file of the setup, as a crash, an editor or a newer Vincula may leave it, and its cause.
+fn spoilt_files() -> Vec<(String, Vec<u8>, ProblemKind)> {
     let case = Case::new();
     let whole = fs::read(&case.file).unwrap();
     let text = String::from_utf8(whole.clone()).unwrap();
@@ -147,7 +163,7 @@ fn spoilt_files() -> Vec<(String, Vec<u8>)> {
         (format!("file truncated at {tenths}0 %"), whole[..length].to_vec())
     });
     let deep = format!(
-        "{{\"schema\":1,\"setup\":{}{}}}",
+        "{{\"schema\":2,\"setup\":{}{}}}",
         "[".repeat(100_000),
         "]".repeat(100_000)
     );
@@ -157,7 +173,9 @@ fn spoilt_files() -> Vec<(String, Vec<u8>)> {
         ("file with BOM", format!("\u{FEFF}{text}").into_bytes()),
         (
             "file of a newer Vincula",
-            text.replace("\"schema\": 1", "\"schema\": 99").into_bytes(),
+            text.replace("\"schema\": 2", "\"schema\": 99")
+                .replace("checksum", "seal")
+                .into_bytes(),
         ),
         (
             "file of another setup",
@@ -167,27 +185,70 @@ fn spoilt_files() -> Vec<(String, Vec<u8>)> {
         ("file of zeros", vec![0; whole.len()]),
     ];
     cut.chain(others.map(|(row, bytes)| (row.to_owned(), bytes)))
+        .map(|(row, bytes)| {
+            let kind = match row.as_str() {
+                "file of a newer Vincula" => ProblemKind::SetupTooNew,
+                _ => ProblemKind::SetupDamaged,
+            };
+            (row, bytes, kind)
+        })
         .collect()
 }
 
-fn spoiled(bytes: &[u8]) -> Found {
+/// The bytes are kept as they are, in their place or aside.
+fn is_kept(case: &Case, bytes: &[u8]) -> Result<(), String> {
+    let survey = case.disk.setups.survey().map_err(|fault| fault.to_string())?;
+    let aside = survey.mishaps.iter().map(|mishap| &mishap.aside);
+    let mut places = aside.chain([&case.file]);
+    holds(
+        places.any(|place| fs::read(place).is_ok_and(|kept| kept == bytes)),
+        || "the file is gone".to_owned(),
+    )?;
+    holds(!survey.mishaps.is_empty() || !survey.newer.is_empty(), || {
+        "nobody is told".to_owned()
+    })
+}
+
+/// No copy is left: it is named, and once the file is back so is the setup.
+fn spoiled(bytes: &[u8], kind: ProblemKind) -> Found {
     let case = Case::new();
     let whole = fs::read(&case.file).map_err(|error| error.to_string())?;
     fs::write(&case.file, bytes).map_err(|error| error.to_string())?;
-    named(
-        case.disk.load(&case.setup.id).map(drop),
-        ProblemKind::MachineTrouble,
-    )?;
+    named(case.disk.load(&case.setup.id).map(drop), kind)?;
     // One spoilt file hides no other setup.
     let listed = case.disk.list().map_err(|fault| fault.to_string())?;
     holds(listed.is_empty(), || "it is listed".to_owned())?;
-    let now = fs::read(&case.file).map_err(|error| error.to_string())?;
-    holds(now == bytes, || "reading changed it".to_owned())?;
+    is_kept(&case, bytes)?;
     fs::write(&case.file, whole).map_err(|error| error.to_string())?;
     let read = case
         .disk
         .load(&case.setup.id)
         .map_err(|fault| format!("again: {fault}"))?;
     holds(read == case.setup, || "again: it is another setup".to_owned())?;
-    Ok(ProblemKind::MachineTrouble.as_str().to_owned())
+    Ok(kind.as_str().to_owned())
+}
+
+/// The copy from before takes its place, unless a newer version made the file.
+fn restored(bytes: &[u8], kind: ProblemKind) -> Found {
+    let case = Case::new();
+    let changed = case.changed();
+    let mut change = |setup: &mut Setup| setup.clone_from(&changed);
+    let update = case.disk.update(&case.setup.id, &mut change);
+    update.map_err(|fault| fault.to_string())?;
+    fs::write(&case.file, bytes).map_err(|error| error.to_string())?;
+    if kind == ProblemKind::SetupTooNew {
+        named(case.disk.load(&case.setup.id).map(drop), kind)?;
+        is_kept(&case, bytes)?;
+        return Ok(kind.as_str().to_owned());
+    }
+    let read = case
+        .disk
+        .load(&case.setup.id)
+        .map_err(|fault| fault.to_string())?;
+    holds(read == case.setup, || "it is not the one before".to_owned())?;
+    is_kept(&case, bytes)?;
+    let again = case.disk.update(&case.setup.id, &mut change);
+    let again = again.map_err(|fault| format!("again: {fault}"))?;
+    holds(again == changed, || "again: it was not changed".to_owned())?;
+    Ok("restored".to_owned())
 }

@@ -53,7 +53,9 @@ async fn cell(house: &House, call: Call, fault: SecretFault) -> Found {
         .map_err(|fault| fault.to_string())?;
     house
         .setups
-        .save(&house.setup)
+        .update(id, &mut |setup| {
+            setup.clone_from(&house.setup);
+        })
         .map_err(|fault| fault.to_string())?;
 
     keyring.set(Some(fault));

@@ -199,9 +199,12 @@ async fn nothing_is_lost(house: &House, run: &Run) -> Result<(), String> {
         "somebody else was called".to_owned()
     })?;
 
-    let mut setup = house.setups.load(id).map_err(|fault| fault.to_string())?;
-    setup.verification = Some(run.verification(setup.created_at));
-    house.setups.save(&setup).map_err(|fault| fault.to_string())?;
+    let setup = house
+        .setups
+        .update(id, &mut |setup| {
+            setup.verification = Some(run.verification(setup.created_at));
+        })
+        .map_err(|fault| fault.to_string())?;
     let read = house.setups.load(id).map_err(|fault| fault.to_string())?;
     holds(read == setup, || "the setup was not kept".to_owned())?;
     let written = serde_json::to_string(&read).unwrap_or_default();
