@@ -42,7 +42,7 @@ fn leak(way: &str, secret: &str) -> Option<Child> {
             for byte in secret.bytes() {
                 match byte {
                     byte if byte.is_ascii_alphanumeric() || b"-._*".contains(&byte) => {
-                        text.push(char::from(byte))
+                        text.push(char::from(byte));
                     }
                     byte => write!(text, "%{byte:02X}").unwrap(),
                 }
