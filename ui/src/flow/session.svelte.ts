@@ -24,7 +24,7 @@ import type { Overlay, Route } from "./route";
 export class Session {
   app = $state.raw<AppView | null>(null);
   /** What has to be told of the setups' files. */
-  files = $state.raw<FilesView>({ mishaps: [], newer: [], unread: [] });
+  fileNews = $state.raw<FilesView>({ mishaps: [], newer: [], unread: [] });
   setup = $state.raw<SetupView | null>(null);
   route = $state.raw<Route>({ page: "welcome" });
   overlay = $state<Overlay>(null);
@@ -187,8 +187,8 @@ export class Session {
 
   /** The person has read what became of damaged files. */
   async mishapsKnown(): Promise<void> {
-    const paths = this.files.mishaps.map(({ path }) => path);
-    this.files = (await this.attempt(() => this.program.mishapsKnown(paths))) ?? this.files;
+    const paths = this.fileNews.mishaps.map(({ path }) => path);
+    this.fileNews = (await this.attempt(() => this.program.mishapsKnown(paths))) ?? this.fileNews;
   }
 
   async remove(id: string): Promise<void> {
@@ -423,7 +423,7 @@ export class Session {
   }
 
   async #lookAtFiles(): Promise<void> {
-    this.files = (await this.attempt(() => this.program.lookAtFiles())) ?? this.files;
+    this.fileNews = (await this.attempt(() => this.program.lookAtFiles())) ?? this.fileNews;
   }
 }
 

@@ -20,7 +20,6 @@ unseal-lead = Whoever sent it to you knows the passphrase.
 unseal-open = Open
 import-title = See whether this is yours
 import-lead = This is what the file says. Nothing is saved yet.
-import-guide-built-in = A guide of Vincula’s
 import-redirect = The answer will go to
 import-with-secret = The secret is inside.
 import-without-secret = The secret is not inside. You will paste it.

@@ -20,7 +20,6 @@ unseal-lead = Quien te lo ha mandado sabe la clave.
 unseal-open = Abrir
 import-title = Mira si esto es lo tuyo
 import-lead = Es lo que dice el archivo. Aún no hay nada guardado.
-import-guide-built-in = Guía de Vincula
 import-redirect = La respuesta irá a
 import-with-secret = El secreto viene dentro.
 import-without-secret = El secreto no viene. Lo pegarás tú.
