@@ -78,8 +78,8 @@ export class Session {
     this.look = app.look;
     this.app = app;
     await this.#lookAtFiles();
-    await this.attempt(() => this.program.hearProposals((proposal) => (this.proposal = proposal)));
-    await this.attempt(() => this.program.hearKeyring((waits) => (this.keyringWaits = waits)));
+    await this.#beside(() => this.program.hearProposals((proposal) => (this.proposal = proposal)));
+    await this.#beside(() => this.program.hearKeyring((waits) => (this.keyringWaits = waits)));
   }
 
   /** Begins what was proposed: at once where both details came, else with what came filled in. */
@@ -107,12 +107,14 @@ export class Session {
   /** Calls the program; what goes wrong is kept for the page to show, and `null` comes back. */
   async attempt<T>(call: () => Promise<T>): Promise<T | null> {
     this.fault = null;
-    try {
-      return await call();
-    } catch (thrown) {
-      this.fault = asFault(thrown);
-      return null;
-    }
+    return this.#beside(call);
+  }
+
+  /** The same for what nobody pressed: it takes no fault away that is being shown. */
+  async #beside<T>(call: () => Promise<T>): Promise<T | null> {
+    const { value, fault } = await answered(call);
+    if (fault) this.fault = fault;
+    return value;
   }
 
   /** Gives the window another shape; nothing else changes. */
@@ -149,26 +151,26 @@ export class Session {
   /** Saves the two details. Answers which of them were refused and why: an empty list when all is well. */
   async saveDetails(guide: string, details: Details): Promise<[string, string][]> {
     const known = this.setup;
-    const setup = await this.attempt(() =>
+    this.fault = null;
+    const { value: setup, fault } = await answered(() =>
       known ? this.program.changeDetails(known.id, details) : this.program.createSetup(guide, details),
     );
     if (setup) this.#open(setup);
-    if (this.fault?.fault !== "values_refused") return [];
-    const { refused } = this.fault;
-    this.fault = null;
-    return refused;
+    if (fault?.fault === "values_refused") return fault.refused;
+    if (fault) this.fault = fault;
+    return [];
   }
 
   /** Decides otherwise than Vincula did. Answers why an address was refused, where it was. */
   async decide(decision: DecisionView): Promise<string | undefined> {
     const known = this.setup;
     if (!known) return undefined;
-    const setup = await this.attempt(() => this.program.decideOtherwise(known.id, decision));
-    if (setup) this.setup = setup;
-    if (this.fault?.fault !== "values_refused") return undefined;
-    const [refused] = this.fault.refused;
     this.fault = null;
-    return refused?.[1];
+    const { value: setup, fault } = await answered(() => this.program.decideOtherwise(known.id, decision));
+    if (setup) this.setup = setup;
+    if (fault?.fault === "values_refused") return fault.refused[0]?.[1];
+    if (fault) this.fault = fault;
+    return undefined;
   }
 
   /** The whole guide on one page, to be printed. */
@@ -423,7 +425,16 @@ export class Session {
   }
 
   async #lookAtFiles(): Promise<void> {
-    this.fileNews = (await this.attempt(() => this.program.lookAtFiles())) ?? this.fileNews;
+    this.fileNews = (await this.#beside(() => this.program.lookAtFiles())) ?? this.fileNews;
+  }
+}
+
+/** What a call answered, or its fault. */
+async function answered<T>(call: () => Promise<T>): Promise<{ value: T | null; fault: Fault | null }> {
+  try {
+    return { value: await call(), fault: null };
+  } catch (thrown) {
+    return { value: null, fault: asFault(thrown) };
   }
 }
 
