@@ -31,6 +31,8 @@ export default defineConfig({
     target: ["es2022", "safari15.4"],
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // The page is read out of the program itself: nothing is gained by reading it in parts.
+    chunkSizeWarningLimit: 1024,
     // A data: URL would need a wider content security policy.
     assetsInlineLimit: 0,
   },

@@ -1,4 +1,4 @@
-//! Programs from crates.io that only some commands need: installed when they are, below the target folder, in one
+//! Programs from the registry that only some commands need: installed when they are, below the target folder, in one
 //! version for everybody.
 
 use crate::step::run_one;
@@ -9,7 +9,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 
-/// A program from crates.io.
+/// A program from the registry.
 #[derive(Clone, Copy)]
 pub(crate) struct Tool {
     pub(crate) name: &'static str,

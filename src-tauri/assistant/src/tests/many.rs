@@ -49,6 +49,10 @@ impl Many {
         let mut setup = self.bench.setup.clone();
         setup.id = id(number);
         change(&mut setup);
+        // In the place of one that is there already.
+        if let Ok(before) = self.setups.load(&setup.id) {
+            setup.revision = before.revision;
+        }
         self.setups.save(&setup).unwrap();
         self.give_secret(number, &self.secret).await;
     }

@@ -20,7 +20,7 @@ optional = (si lo tienes a mano)
 try-again = Probar otra vez
 version = Vincula { $version }
 long-wait = Microsoft tarda más de lo normal. Llevamos { $seconds } segundos.
-already-open = Vincula ya está abierto. Búscalo entre tus ventanas.
+already-open = Vincula ya está abierto. Mira en tus otras ventanas.
 starting-failed = Vincula no ha podido arrancar
 
 ## Lista de pasos
