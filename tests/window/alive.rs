@@ -12,12 +12,6 @@ use vincula_testbed::{Canary, Child, Customer, Display, Session};
 const PATIENCE: Duration = Duration::from_secs(40);
 const ID: &str = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
-/// Presses the first button whose action begins like this.
-async fn press_first(desk: &Desk, action: &str) {
-    let selector = format!("[data-action^='{action}:']");
-    desk.find(&selector).await.click().await.unwrap();
-}
-
 async fn sign_in_and_send(desk: &mut Desk) {
     let owner = desk.customer.sample.work_user.clone();
     desk.press("check").await;
@@ -32,9 +26,8 @@ async fn sign_in_and_send(desk: &mut Desk) {
 
 /// The setups in the data folder, as they are on the disk.
 fn kept(customer: &Customer) -> Vec<Value> {
-    let folder = customer.session.home().join("data/vincula/setups");
-    let files = std::fs::read_dir(folder).unwrap();
-    let setups = files.map(|file| std::fs::read(file.unwrap().path()).unwrap());
+    let files = customer.session.setups().into_iter();
+    let setups = files.map(|file| std::fs::read(file).unwrap());
     setups
         .map(|bytes| serde_json::from_slice::<Value>(&bytes).unwrap()["setup"].clone())
         .collect()
@@ -54,13 +47,13 @@ async fn an_expired_secret_is_renewed_from_the_list_to_the_end() {
     // The checks begin at once. Without the organisation's id nobody can ask about the secret before the sign-in.
     let client_id = desk.customer.application.client_id.clone();
     desk.customer.lab.world().expire_secrets(&client_id);
-    press_first(&desk, "recheck").await;
+    desk.press_first("recheck").await;
     desk.page("sign-in").await;
     desk.press("sign-in").await;
     assert_eq!(desk.problem().await, "secret_expired");
     desk.press("nav-home").await;
     desk.find("[data-health='fails'][data-severity='broken']").await;
-    press_first(&desk, "renew").await;
+    desk.press_first("renew").await;
     desk.page("renew").await;
     let new = desk.customer.new_secret();
     let canary = Canary::of(&new.value);
@@ -75,7 +68,7 @@ async fn an_expired_secret_is_renewed_from_the_list_to_the_end() {
     assert_eq!(kept(&customer)[0]["renewal"]["stage"], "proves");
     let mut desk = Desk::open_for(customer, Opening::default()).await;
     desk.find("[data-health='renewing']").await;
-    press_first(&desk, "resume").await;
+    desk.press_first("resume").await;
     desk.page("check").await;
     sign_in_and_send(&mut desk).await;
     desk.page("renew-hand-over").await;
@@ -116,8 +109,8 @@ async fn a_renewal_that_is_given_up_leaves_the_old_secret() {
     desk.page("hand-over").await;
     desk.press("handed-over").await;
     desk.press("home").await;
-    press_first(&desk, "more").await;
-    press_first(&desk, "renew").await;
+    desk.press_first("more").await;
+    desk.press_first("renew").await;
     desk.page("renew").await;
     let new = desk.customer.new_secret();
     desk.copy(&new.value);
@@ -125,7 +118,7 @@ async fn a_renewal_that_is_given_up_leaves_the_old_secret() {
     desk.find("[data-held='client_secret']").await;
     desk.press("renew-cancel").await;
     desk.find("[data-health='works']").await;
-    press_first(&desk, "recheck").await;
+    desk.press_first("recheck").await;
     desk.page("sign-in").await;
     let customer = desk.close().await;
     assert_eq!(kept(&customer)[0]["renewal"], Value::Null);
@@ -210,7 +203,7 @@ async fn a_setup_is_named_copied_and_put_away_by_the_keyboard() {
     focused(&desk, "yes").await;
     desk.press("archived").await;
     desk.find("[data-health='archived']").await;
-    press_first(&desk, "unarchive").await;
+    desk.press_first("unarchive").await;
     focused(&desk, "yes").await;
     assert!(!desk.has("[data-health='archived']").await);
 
@@ -297,7 +290,7 @@ async fn the_desktop_is_told_once_that_a_secret_ends() {
 
     let desk = Desk::open_for(customer, Opening::default()).await;
     desk.find("[data-health='secret_ends']").await;
-    press_first(&desk, "renew").await;
+    desk.press_first("renew").await;
     desk.page("renew").await;
     assert_eq!(shown(&desk.customer.session).len(), 1, "once is enough");
     desk.close().await;

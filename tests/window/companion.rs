@@ -45,7 +45,7 @@ async fn the_window_goes_beside_the_browser_and_back_and_remembers_its_side() {
 
     let customer = desk.close().await;
     let desk = Desk::open_for(customer, Opening::default()).await;
-    desk.find("[data-action^='resume:']").await.click().await.unwrap();
+    desk.press_first("resume").await;
     desk.step("registration").await;
     desk.press("beside").await;
     settled(&desk, "on the left, as before", |window| {

@@ -38,7 +38,7 @@ async fn customer(
 /// Opens the window at the setup's step.
 async fn resumed(customer: Customer, opening: Opening) -> Desk {
     let desk = Desk::open_for(customer, opening).await;
-    desk.find("[data-action^='resume:']").await.click().await.unwrap();
+    desk.press_first("resume").await;
     desk
 }
 

@@ -87,7 +87,7 @@ async fn the_office_asks_waits_and_goes_on_with_the_answer() {
     desk.find("[data-waiting-note]").await;
     desk.press("nav-home").await;
     desk.find("[data-waits]").await;
-    desk.find("[data-action^='resume:']").await.click().await.unwrap();
+    desk.press_first("resume").await;
 
     let (sealed, passphrase) = Elsewhere::new().help(&mail, &client_id, &secret).await;
     desk.copy(&format!("Hola, aquí va:\n{sealed}\nUn saludo"));

@@ -143,7 +143,7 @@ async fn what_is_decided_otherwise_changes_what_the_page_says_and_voids_the_proo
     assert!(text.contains("Solo inquilino único"), "{text}");
     // Everything is remembered, and everything can be put back.
     desk.driver.refresh().await.unwrap();
-    desk.find("[data-action^='resume:']").await.click().await.unwrap();
+    desk.press_first("resume").await;
     desk.press("case").await;
     desk.find("[data-question='owner'] input[value='shared']:checked")
         .await;

@@ -78,11 +78,7 @@ async fn a_person_goes_from_an_empty_window_to_the_test_mail() {
     );
     let leaks: Vec<_> = canary.in_files(customer.session.home());
     assert_eq!(leaks, [], "no file holds the secret");
-    let setups = customer.session.home().join("data/vincula/setups");
-    let files: Vec<_> = std::fs::read_dir(setups)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let files = customer.session.setups();
     assert_eq!(files.len(), 1, "the setup is saved");
     let saved: serde_json::Value = serde_json::from_slice(&std::fs::read(&files[0]).unwrap()).unwrap();
     assert_eq!(saved["setup"]["verification"]["proven"], true);
@@ -105,7 +101,7 @@ async fn a_person_who_closes_the_window_finds_themselves_at_the_same_step() {
         Some("en"),
         "the language is remembered"
     );
-    desk.find("[data-action^='resume:']").await.click().await.unwrap();
+    desk.press_first("resume").await;
     desk.step("registration").await;
     desk.close().await;
 }

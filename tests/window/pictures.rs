@@ -5,6 +5,10 @@ use crate::walk::every_screen;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
+use vincula_assistant::{DataFolder, SetupFolder, SetupStore as _, SystemClock, new_setup};
+use vincula_core::guide::{built_in, find};
+use vincula_core::setup::Setup;
+use vincula_core::value::{ErpAddress, Mailbox};
 use vincula_testbed::{Customer, Session};
 
 /// What each screen is shown in.
@@ -38,6 +42,7 @@ async fn pictures() {
         .await;
         let customer = desk.close().await;
         companion(customer, gtk, &folder, language, theme).await;
+        other_guides(gtk, &folder, language, theme).await;
     }
 }
 
@@ -90,6 +95,45 @@ async fn companion(customer: Customer, gtk: &str, folder: &Path, language: &str,
     desk.press("arrived").await;
     desk.page("hand-over").await;
     see(&desk, "hand-over").await;
+    desk.close().await;
+}
+
+/// Every page of every guide but the first, whose pages are among the screens.
+async fn other_guides(gtk: &str, folder: &Path, language: &str, theme: &str) {
+    let customer = Customer::in_session(Session::with_keyring()).await;
+    let data = DataFolder::at(&customer.session.home().join("data/vincula")).unwrap();
+    let setups = SetupFolder::of(&data).unwrap();
+    let begun: Vec<Setup> = built_in()
+        .iter()
+        .filter(|guide| guide.id != "cloud-gestion")
+        .map(|guide| {
+            let erp = ErpAddress::parse(&guide.erp.address_example).unwrap();
+            let mailbox = Mailbox::parse(&customer.sample.work_user).unwrap();
+            new_setup(&setups, &SystemClock, guide, erp, mailbox).unwrap()
+        })
+        .collect();
+    let opening = Opening {
+        environment: vec![("GTK_THEME", gtk.to_owned())],
+        ..Opening::default()
+    };
+    let desk = Desk::open_for(customer, opening).await;
+    desk.press(&format!("language:{language}")).await;
+    for setup in begun {
+        let guide = find(&setup.guide).unwrap();
+        for step in guide.all_steps() {
+            setups
+                .update(&setup.id, &mut |setup| setup.current_step = Some(step.id.clone()))
+                .unwrap();
+            desk.driver.refresh().await.unwrap();
+            desk.press(&format!("resume:{}", setup.id)).await;
+            desk.find(&format!("main[data-step='{}']", step.id)).await;
+            tokio::time::sleep(Duration::from_millis(450)).await;
+            let name = format!("{}-{}-{language}-{theme}.png", guide.id, step.id);
+            let file = folder.join(name);
+            desk.driver.screenshot(&file).await.unwrap();
+            shrink(&file);
+        }
+    }
     desk.close().await;
 }
 

@@ -11,9 +11,8 @@ use vincula_testbed::{Canary, Customer, Session};
 async fn leave(desk: &Desk) {
     desk.press("nav-home").await;
     desk.page("welcome").await;
-    desk.find("[data-action^='more:']").await.click().await.unwrap();
-    let button = desk.find("[data-action^='export:']").await;
-    button.click().await.unwrap();
+    desk.press_first("more").await;
+    desk.press_first("export").await;
     desk.find("[data-dialog='export']").await;
 }
 

@@ -154,12 +154,22 @@ impl Desk {
 
     /// Presses a button once it can be pressed.
     pub(crate) async fn press(&self, action: &str) {
-        let selector = format!("[data-action='{action}']:not([aria-disabled='true'])");
+        self.press_what(&format!("[data-action='{action}']:not([aria-disabled='true'])"))
+            .await;
+    }
+
+    /// Presses the first button whose action is of this kind, such as «resume», whatever setup it is for.
+    pub(crate) async fn press_first(&self, kind: &str) {
+        self.press_what(&format!("[data-action^='{kind}:']:not([aria-disabled='true'])"))
+            .await;
+    }
+
+    async fn press_what(&self, selector: &str) {
         let began = Instant::now();
         // A page may be redrawn between finding and pressing; what is under the bar of buttons a person scrolls to,
         // and the driver does not.
-        while let Err(error) = self.find(&selector).await.click().await {
-            assert!(began.elapsed() < PATIENCE, "cannot press {action}: {error}");
+        while let Err(error) = self.find(selector).await.click().await {
+            assert!(began.elapsed() < PATIENCE, "cannot press {selector}: {error}");
             self.script(&format!(
                 "document.querySelector(\"{selector}\")?.scrollIntoView({{ block: 'center' }})"
             ))

@@ -184,12 +184,7 @@ async fn whoever_cannot_go_on_says_what_they_see_and_goes_on_elsewhere_by_one_pr
     with.desk.page("send").await;
     // What led nowhere is remembered, and what led on comes first the next time.
     with.desk.driver.refresh().await.unwrap();
-    with.desk
-        .find("[data-action^='resume:']")
-        .await
-        .click()
-        .await
-        .unwrap();
+    with.desk.press_first("resume").await;
     with.desk.page("send").await;
     with.desk.close().await;
 }

@@ -69,24 +69,24 @@ async fn begin(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
     desk.driver.refresh().await.unwrap();
     desk.find("[data-action^='resume:']").await;
     see(desk, "welcome with a setup").await;
-    desk.find("[data-action^='resume:']").await.click().await.unwrap();
+    desk.press_first("resume").await;
     desk.press("have-answer").await;
     desk.press("go-on-alone").await;
     setup_file(desk, see).await;
     desk.driver.refresh().await.unwrap();
-    desk.find("[data-action^='more:']").await.click().await.unwrap();
+    desk.press_first("more").await;
     desk.find("[role='menu']").await;
     see(desk, "menu of a setup").await;
-    desk.find("[data-action^='rename:']").await.click().await.unwrap();
+    desk.press_first("rename").await;
     desk.find("[data-dialog='rename']").await;
     see(desk, "dialog: rename").await;
     desk.press("cancel").await;
-    desk.find("[data-action^='more:']").await.click().await.unwrap();
-    desk.find("[data-action^='delete:']").await.click().await.unwrap();
+    desk.press_first("more").await;
+    desk.press_first("delete").await;
     desk.find("[data-dialog='delete']").await;
     see(desk, "dialog: delete").await;
     desk.driver.refresh().await.unwrap();
-    desk.find("[data-action^='resume:']").await.click().await.unwrap();
+    desk.press_first("resume").await;
     desk.step("portal").await;
     desk.press("done").await;
 }
@@ -94,9 +94,8 @@ async fn begin(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
 /// The setup goes into a file and comes from one: what is said of it, and what it takes to open it.
 async fn setup_file(desk: &Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
     desk.driver.refresh().await.unwrap();
-    desk.find("[data-action^='more:']").await.click().await.unwrap();
-    let leave = desk.find("[data-action^='export:']").await;
-    leave.click().await.unwrap();
+    desk.press_first("more").await;
+    desk.press_first("export").await;
     desk.find("[data-dialog='export']").await;
     see(desk, "dialog: export").await;
     desk.press("export-keep").await;
@@ -216,12 +215,8 @@ async fn renewal(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
     desk.press("home").await;
     desk.find("[data-health='works']").await;
     see(desk, "list, works").await;
-    desk.find("[data-action^='more:']").await.click().await.unwrap();
-    desk.find("[data-action^='duplicate:']")
-        .await
-        .click()
-        .await
-        .unwrap();
+    desk.press_first("more").await;
+    desk.press_first("duplicate").await;
     desk.find("[data-health='not_proven']").await;
     see(desk, "list, a copy").await;
     desk.find("[data-health='not_proven'] [data-action^='more:']")
@@ -229,21 +224,13 @@ async fn renewal(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
         .click()
         .await
         .unwrap();
-    desk.find("[data-action^='archive:']")
-        .await
-        .click()
-        .await
-        .unwrap();
+    desk.press_first("archive").await;
     desk.press("archived").await;
     see(desk, "list, archived").await;
 
     let client_id = desk.customer.application.client_id.clone();
     desk.customer.lab.world().expire_secrets(&client_id);
-    desk.find("[data-action^='recheck:']")
-        .await
-        .click()
-        .await
-        .unwrap();
+    desk.press_first("recheck").await;
     desk.page("sign-in").await;
     desk.press("sign-in").await;
     desk.find("[data-problem='secret_expired']").await;
@@ -251,7 +238,7 @@ async fn renewal(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
     desk.press("nav-home").await;
     desk.find("[data-severity='broken']").await;
     see(desk, "list, fails").await;
-    desk.find("[data-action^='renew:']").await.click().await.unwrap();
+    desk.press_first("renew").await;
     desk.page("renew").await;
     see(desk, "renew").await;
     let secret = desk.customer.new_secret();

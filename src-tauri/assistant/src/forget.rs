@@ -118,9 +118,15 @@ fn empty(folder: &Path, is_spared: &dyn Fn(&Path) -> bool, left: &mut Vec<Left>)
     }
 }
 
+/// What is in a folder, but for locks: they tell nothing, and whoever holds one without its file holds nothing.
 fn inside(folder: &Path, left: &mut Vec<Left>) -> Vec<PathBuf> {
+    let is_lock = |path: &PathBuf| path.to_str().is_some_and(|path| path.ends_with(".lock"));
     match fs::read_dir(folder) {
-        Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
+        Ok(entries) => entries
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| !is_lock(path))
+            .collect(),
         Err(error) => {
             note(folder, Err(error), left);
             Vec::new()

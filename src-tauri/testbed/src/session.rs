@@ -2,7 +2,7 @@
 
 use crate::Child;
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -119,6 +119,26 @@ impl Session {
     #[must_use]
     pub fn home(&self) -> &Path {
         self.home.path()
+    }
+
+    /// The files of Vincula's setups, without those of the time before.
+    ///
+    /// # Panics
+    /// Where their folder cannot be read.
+    #[must_use]
+    pub fn setups(&self) -> Vec<PathBuf> {
+        let folder = self.home().join("data/vincula/setups");
+        let files = std::fs::read_dir(folder)
+            .expect("the folder can be read")
+            .flatten();
+        let is_setup = |path: &PathBuf| {
+            let name = path
+                .file_name()
+                .and_then(|name| name.to_str())
+                .unwrap_or_default();
+            name.ends_with(".json") && !name.ends_with(".previous.json")
+        };
+        files.map(|file| file.path()).filter(is_setup).collect()
     }
 
     /// Whether a program of this name runs in this session.

@@ -68,6 +68,7 @@ impl Person {
         files
             .iter()
             .map(|name| name.to_string_lossy().into_owned())
+            .filter(|name| !name.ends_with(".lock"))
             .collect()
     }
 }
