@@ -136,7 +136,8 @@ impl Session {
                 .file_name()
                 .and_then(|name| name.to_str())
                 .unwrap_or_default();
-            name.ends_with(".json") && !name.ends_with(".previous.json")
+            name.strip_suffix(".json")
+                .is_some_and(|id| !id.ends_with(".previous"))
         };
         files.map(|file| file.path()).filter(is_setup).collect()
     }
