@@ -2,7 +2,7 @@
 
 use crate::log::{Event, note as note_event};
 use crate::ports::{SecretFault, SecretStore, SetupFault};
-use crate::setups::DataFolder;
+use crate::setups::{DataFolder, lock};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -120,7 +120,10 @@ fn empty(folder: &Path, is_spared: &dyn Fn(&Path) -> bool, left: &mut Vec<Left>)
 
 /// What is in a folder, but for locks: they tell nothing, and whoever holds one without its file holds nothing.
 fn inside(folder: &Path, left: &mut Vec<Left>) -> Vec<PathBuf> {
-    let is_lock = |path: &PathBuf| path.to_str().is_some_and(|path| path.ends_with(".lock"));
+    let is_lock = |path: &PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str());
+        name.is_some_and(|name| [lock::FOLDER, lock::WINDOW].contains(&name))
+    };
     match fs::read_dir(folder) {
         Ok(entries) => entries
             .flatten()

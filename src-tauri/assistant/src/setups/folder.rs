@@ -1,6 +1,6 @@
 //! The folder in which Vincula keeps what it must not lose.
 
-use super::lock::{Lock, PATIENCE};
+use super::lock::{self, Lock, PATIENCE};
 use super::private;
 use crate::ports::SetupFault;
 use directories::ProjectDirs;
@@ -50,7 +50,7 @@ impl DataFolder {
 
     /// Held by whoever changes a file of the folder itself.
     pub(super) fn lock(&self) -> Result<Lock, SetupFault> {
-        Lock::take(&self.file(".lock"), PATIENCE)
+        Lock::take(&self.file(lock::FOLDER), PATIENCE)
     }
 
     /// Where it is.

@@ -10,6 +10,11 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
+/// The file with which a folder is locked.
+pub(crate) const FOLDER: &str = ".lock";
+/// The file with which the window is.
+pub(crate) const WINDOW: &str = "window.lock";
+
 /// How long to wait for another program's change. One takes milliseconds, and fifty may queue on a slow disk.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// How often it is asked for meanwhile.

@@ -3,7 +3,7 @@
 mod aside;
 mod atomic;
 mod folder;
-mod lock;
+pub(crate) mod lock;
 mod preferences;
 mod private;
 mod setup_folder;

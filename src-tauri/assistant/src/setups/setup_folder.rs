@@ -7,7 +7,7 @@
 //! 5. The file of a newer version is read as far as it can be, and nothing else happens to it.
 
 use super::aside::{Aside, Kept};
-use super::lock::{Lock, PATIENCE};
+use super::lock::{self, Lock, PATIENCE};
 use super::{DataFolder, atomic, private};
 use crate::ports::{Ending, Mishap, SetupFault, SetupIds, SetupStore, Survey};
 use std::collections::BTreeSet;
@@ -62,7 +62,7 @@ impl SetupFolder {
     }
 
     fn lock(&self) -> Result<Lock, SetupFault> {
-        Lock::take(&self.folder.join(".lock"), self.patience)
+        Lock::take(&self.folder.join(lock::FOLDER), self.patience)
     }
 
     /// Reads a setup without the lock. A file that is not as it should be is seen to under the lock.

@@ -1,7 +1,7 @@
 //! One window at a time, where the system has no other way to tell.
 
 use super::DataFolder;
-use super::lock::Lock;
+use super::lock::{self, Lock};
 use crate::ports::SetupFault;
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ impl WindowLock {
     /// # Errors
     /// [`SetupFault::Busy`] where another window has it.
     pub fn take(data: &DataFolder) -> Result<Self, SetupFault> {
-        let held = Lock::take(&data.file("window.lock"), Duration::ZERO)?;
+        let held = Lock::take(&data.file(lock::WINDOW), Duration::ZERO)?;
         Ok(Self { _held: held })
     }
 }

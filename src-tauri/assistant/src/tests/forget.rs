@@ -2,6 +2,7 @@
 
 use super::bench::NOBODYS_SECRET;
 use super::secrets::Fake;
+use crate::setups::lock;
 use crate::{
     DataFolder, Forgotten, Left, Preferences, SecretFault, SecretStore as _, SetupFolder, SetupStore as _,
     forget_everything,
@@ -68,7 +69,7 @@ impl Person {
         files
             .iter()
             .map(|name| name.to_string_lossy().into_owned())
-            .filter(|name| !name.ends_with(".lock"))
+            .filter(|name| ![lock::FOLDER, lock::WINDOW].contains(&name.as_str()))
             .collect()
     }
 }
