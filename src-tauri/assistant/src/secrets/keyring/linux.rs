@@ -5,8 +5,9 @@
 //! Source: <https://specifications.freedesktop.org/secret-service/latest/>
 
 use super::bound::Call;
+use super::fault;
 use crate::ports::SecretFault;
-use keyring_core::{CredentialStore, Result};
+use keyring_core::CredentialStore;
 use secret_service::blocking::SecretService;
 use secret_service::{EncryptionType, Error};
 use std::error::Error as AnyError;
@@ -17,27 +18,38 @@ use zbus::fdo;
 /// What all our entries have.
 pub(super) const SEARCH: (&str, &str) = ("service", super::SERVICE);
 
-/// A new connection.
-pub(super) fn store() -> Result<Arc<CredentialStore>> {
-    Ok(zbus_secret_service_keyring_store::Store::new()?)
+/// A connection to the service.
+pub(super) struct Line {
+    /// For whether it is locked. No secret travels here, so that its session may be a plain one.
+    service: SecretService<'static>,
+    /// For the secrets.
+    pub(super) store: Arc<CredentialStore>,
 }
 
-/// Unlocks the collection that new secrets go to; the service may ask the person. By itself and first, so that it is
-/// known what takes so long. No secret travels here, so that the session may be a plain one.
-pub(super) fn unlock(call: &Call) -> std::result::Result<(), SecretFault> {
-    let unlock = || {
-        let service = SecretService::connect(EncryptionType::Plain)?;
-        let collection = service.get_default_collection()?;
-        if collection.is_locked()? {
-            call.found_locked();
-            collection.unlock()?;
-            // Some services say that they were not dismissed, and stay locked.
-            collection.ensure_unlocked()?;
-            call.found_unlocked();
-        }
-        Ok(())
-    };
-    unlock().map_err(|error| of_service(&error))
+impl Line {
+    /// A new one.
+    pub(super) fn open() -> Result<Self, SecretFault> {
+        let service = SecretService::connect(EncryptionType::Plain).map_err(|error| of_service(&error))?;
+        let store = zbus_secret_service_keyring_store::Store::new().map_err(fault::named)?;
+        Ok(Self { service, store })
+    }
+
+    /// Unlocks the collection that new secrets go to; the service may ask the person. By itself and first, so that it
+    /// is known what takes so long.
+    pub(super) fn unlock(&self, call: &Call) -> Result<(), SecretFault> {
+        let unlock = || {
+            let collection = self.service.get_default_collection()?;
+            if collection.is_locked()? {
+                call.found_locked();
+                collection.unlock()?;
+                // Some services say that they were not dismissed, and stay locked.
+                collection.ensure_unlocked()?;
+                call.found_unlocked();
+            }
+            Ok(())
+        };
+        unlock().map_err(|error| of_service(&error))
+    }
 }
 
 /// The name of a cause, where it comes from the service or from the bus.

@@ -1,8 +1,9 @@
 //! The Keychain of macOS. It asks the person in a window of its own, within the call.
 
 use super::bound::Call;
+use super::fault;
 use crate::ports::SecretFault;
-use keyring_core::{CredentialStore, Result};
+use keyring_core::CredentialStore;
 use security_framework::base::Error;
 use std::error::Error as AnyError;
 use std::sync::Arc;
@@ -10,17 +11,26 @@ use std::sync::Arc;
 /// What all our entries have.
 pub(super) const SEARCH: (&str, &str) = ("service", super::SERVICE);
 
-pub(super) fn store() -> Result<Arc<CredentialStore>> {
-    Ok(apple_native_keyring_store::keychain::Store::new()?)
+/// The store, which is there without a connection.
+pub(super) struct Line {
+    pub(super) store: Arc<CredentialStore>,
 }
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "elsewhere a keyring is unlocked by a call of its own"
-)]
-pub(super) fn unlock(call: &Call) -> std::result::Result<(), SecretFault> {
-    call.found_unlocked();
-    Ok(())
+impl Line {
+    pub(super) fn open() -> Result<Self, SecretFault> {
+        let store = apple_native_keyring_store::keychain::Store::new().map_err(fault::named)?;
+        Ok(Self { store })
+    }
+
+    #[expect(
+        clippy::unnecessary_wraps,
+        clippy::unused_self,
+        reason = "elsewhere a keyring is unlocked by a call of its own"
+    )]
+    pub(super) fn unlock(&self, call: &Call) -> Result<(), SecretFault> {
+        call.found_unlocked();
+        Ok(())
+    }
 }
 
 /// Apple's numbers. Source: <https://developer.apple.com/documentation/security/security-framework-result-codes>

@@ -1,11 +1,12 @@
 //! The system's keyring: Secret Service on Linux, Credential Manager on Windows, Keychain on macOS.
 //!
 //! Its calls block, may show a window of the system's and may never end. So each runs on a thread of its own with a
-//! connection of its own, and is left behind when it takes too long: a keyring that was restarted, unlocked or
+//! connection to itself, and is left behind when it takes too long: a keyring that was restarted, unlocked or
 //! installed meanwhile is met as it is then, and a call that hangs holds up no later one.
 
 mod bound;
 mod fault;
+mod lines;
 #[cfg_attr(target_os = "linux", path = "linux.rs")]
 #[cfg_attr(target_os = "macos", path = "macos.rs")]
 #[cfg_attr(windows, path = "windows.rs")]
@@ -15,6 +16,7 @@ use crate::log::{Event, KeyringCall, note};
 use crate::ports::{BoxFuture, KeyringWait, SecretFault, SecretPlace, SecretStore};
 use bound::Call;
 use keyring_core::{CredentialStore, Entry, Error};
+use lines::Lines;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -53,27 +55,29 @@ impl Default for Patience {
 pub struct Keyring {
     wait: Arc<dyn KeyringWait>,
     patience: Patience,
+    lines: Arc<Lines>,
 }
 
 impl Keyring {
     /// The keyring of this user, and who hears that it takes its time.
     pub fn new(wait: Arc<dyn KeyringWait>, patience: Patience) -> Self {
-        Self { wait, patience }
+        Self {
+            wait,
+            patience,
+            lines: Arc::default(),
+        }
     }
 
     /// Runs one call within the bound.
     async fn call<T: Send + 'static>(
         &self,
         name: KeyringCall,
-        act: impl FnOnce(&Open) -> Result<T, SecretFault> + Send + 'static,
+        act: impl Fn(&Open) -> Result<T, SecretFault> + Send + 'static,
     ) -> Result<T, SecretFault> {
         let began = Instant::now();
-        let answer = bound::run(&*self.wait, self.patience, |call: &Call| {
-            // First of all, so that nothing is written by a call that nobody waits for any longer.
-            system::unlock(call)?;
-            let open = Open(system::store().map_err(fault::named)?);
-            call.still_wanted()?;
-            act(&open)
+        let lines = Arc::clone(&self.lines);
+        let answer = bound::run(&*self.wait, self.patience, move |call: &Call| {
+            lines.over(call, |line| act(&Open(Arc::clone(&line.store))))
         })
         .await;
         note(Event::Keyring {
