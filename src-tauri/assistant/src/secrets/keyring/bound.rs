@@ -17,6 +17,10 @@ pub(super) struct Call {
 
 impl Call {
     /// The keyring was found locked, and asks the person.
+    #[cfg_attr(
+        not(target_os = "linux"),
+        expect(dead_code, reason = "elsewhere nothing tells it before the call itself")
+    )]
     pub(super) fn found_locked(&self) {
         self.is_locked.store(true, Ordering::SeqCst);
     }
