@@ -46,8 +46,8 @@ impl Session {
     #[must_use]
     pub fn with_keyring() -> Self {
         let home = home();
-        let (daemon, address) = bus(&["--session"]);
-        let keyring = keyring(home.path(), &address, &[]);
+        let (daemon, address) = bus(home.path(), &["--session"]);
+        let keyring = keyring(home.path(), &address);
         Self {
             home,
             bus: Some(Bus {
@@ -67,7 +67,7 @@ impl Session {
         let home = home();
         let file = home.path().join("run/bus.conf");
         std::fs::write(&file, BARE_BUS).expect("a file can be written");
-        let (daemon, address) = bus(&["--config-file", &file.to_string_lossy()]);
+        let (daemon, address) = bus(home.path(), &["--config-file", &file.to_string_lossy()]);
         Self {
             home,
             bus: Some(Bus {
@@ -99,10 +99,32 @@ impl Session {
     /// # Panics
     /// Where it does not come up.
     pub fn start_keyring(&mut self) {
+        self.kill_keyring();
+        self.end_what_the_bus_started();
         if let Some(bus) = &mut self.bus {
-            bus.keyring = None;
-            // The bus may have started one by itself meanwhile, which is locked.
-            bus.keyring = Some(keyring(self.home.path(), &bus.address, &["--replace"]));
+            bus.keyring = Some(keyring(self.home.path(), &bus.address));
+        }
+    }
+
+    /// The bus starts a keyring by itself where somebody asks for one. That one is locked and holds the name: it is
+    /// ended, and waited for until the bus knows it no more.
+    fn end_what_the_bus_started(&self) {
+        let began = Instant::now();
+        loop {
+            let started = self.processes(&["gnome-keyring-daemon"]);
+            if started.is_empty() && !is_owned(self.bus_address()) {
+                return;
+            }
+            assert!(began.elapsed() < PATIENCE, "the keyring does not end");
+            for process in started {
+                let mut end = Command::new("kill");
+                // It may have ended meanwhile.
+                let _ = end
+                    .args(["-KILL", &process.to_string()])
+                    .stderr(Stdio::null())
+                    .status();
+            }
+            thread::sleep(Duration::from_millis(20));
         }
     }
 
@@ -196,12 +218,13 @@ impl Session {
     }
 }
 
-/// Starts a bus, and gives its address.
-fn bus(arguments: &[&str]) -> (Child, String) {
+/// Starts a bus, and gives its address. What it starts by itself lives in this home folder too.
+fn bus(home: &Path, arguments: &[&str]) -> (Child, String) {
     let mut daemon = Child::start(
         Command::new("dbus-daemon")
             .args(arguments)
             .args(["--nofork", "--nopidfile", "--print-address=1"])
+            .envs(user(home))
             .stdout(Stdio::piped())
             .stderr(Stdio::null()),
     );
@@ -232,11 +255,10 @@ fn user(home: &Path) -> [(&'static str, std::path::PathBuf); 5] {
     ]
 }
 
-fn keyring(home: &Path, address: &str, more: &[&str]) -> Child {
+fn keyring(home: &Path, address: &str) -> Child {
     let mut keyring = Child::start(
         Command::new("gnome-keyring-daemon")
             .args(["--foreground", "--unlock", "--components=secrets"])
-            .args(more)
             .envs(user(home))
             .env("DBUS_SESSION_BUS_ADDRESS", address)
             .stdin(Stdio::piped())
@@ -262,13 +284,7 @@ fn keyring(home: &Path, address: &str, more: &[&str]) -> Child {
 /// Whether the Secret Service answers with its default collection: owning the name comes before that. The name is
 /// asked for first, because a call to a name that nobody owns makes the bus start a second, locked keyring.
 fn is_up(address: &str) -> bool {
-    let owned = ask(
-        address,
-        "org.freedesktop.DBus",
-        "org.freedesktop.DBus.NameHasOwner",
-        "org.freedesktop.secrets",
-    );
-    owned.contains("boolean true")
+    is_owned(address)
         && ask(
             address,
             "org.freedesktop.secrets",
@@ -276,6 +292,17 @@ fn is_up(address: &str) -> bool {
             "default",
         )
         .contains("/collection/")
+}
+
+/// Whether anybody is the Secret Service.
+fn is_owned(address: &str) -> bool {
+    let owned = ask(
+        address,
+        "org.freedesktop.DBus",
+        "org.freedesktop.DBus.NameHasOwner",
+        "org.freedesktop.secrets",
+    );
+    owned.contains("boolean true")
 }
 
 fn ask(address: &str, name: &str, method: &str, argument: &str) -> String {
