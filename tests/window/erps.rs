@@ -101,6 +101,17 @@ async fn mycrmwebs_calendar_is_proven_and_left_as_it_was() {
     up_to_the_check(&mut desk, &application).await;
     proven(&desk).await;
     desk.page("hand-over").await;
+    // What support opens: sealed, with a passphrase that is told by another way.
+    desk.press("support-file").await;
+    desk.find("[data-dialog='export']").await;
+    desk.press("export-keep").await;
+    let file = desk.attribute("[data-kept]", "data-kept").await;
+    let sealed = std::fs::read_to_string(file).unwrap();
+    assert!(
+        sealed.starts_with("-----BEGIN AGE ENCRYPTED FILE-----"),
+        "{sealed}"
+    );
+    desk.find("[data-passphrase]").await;
     let customer = desk.close().await;
     let world = customer.lab.world();
     for kind in [ItemKind::Event, ItemKind::Contact] {

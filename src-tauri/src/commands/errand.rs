@@ -147,6 +147,10 @@ fn message(desk: &Desk, setup: &str) -> Result<String, Fault> {
         microsoft.cloud(),
         desk.language(),
     );
+    // Whoever approves the vendor's application has nothing to register, and nothing to send back.
+    if guide_of(&setup)?.registration.vendor().is_some() {
+        return Ok(message);
+    }
     let request = text(desk.language(), "it-message-request", &[]);
     Ok(format!("{message}\n\n{request}\n\n{}\n", Request::of(&setup)))
 }

@@ -5,13 +5,16 @@ import type { OpenedView } from "../ipc/types/OpenedView";
 import type { SetupSummary } from "../ipc/types/SetupSummary";
 import type { Session } from "./session.svelte";
 
+/** What is said of a setup that goes out. */
+export type Leaving = Pick<SetupSummary, "id" | "mailbox">;
+
 export class Files {
   /** Something sealed, for which the passphrase is asked. */
   sealed = $state.raw<string | null>(null);
   /** A setup as its file says it; nothing of it is kept yet. */
   found = $state.raw<ImportView | null>(null);
   /** The setup that goes out. */
-  leaving = $state.raw<SetupSummary | null>(null);
+  leaving = $state.raw<Leaving | null>(null);
 
   constructor(readonly session: Session) {}
 

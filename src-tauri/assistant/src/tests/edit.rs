@@ -11,7 +11,7 @@ use vincula_core::cloud::Cloud;
 use vincula_core::guide::{Guide, find};
 use vincula_core::setup::{Setup, SetupId, Verification};
 use vincula_core::text::Language;
-use vincula_core::value::{ClientSecret, ErpAddress, Mailbox, Refusal, SecretShape, ValueKind};
+use vincula_core::value::{ClientId, ClientSecret, ErpAddress, Mailbox, Refusal, SecretShape, ValueKind};
 
 const GUID: &str = "3f0a9c1e-77b2-4c1d-9e55-0d2b6a8f4c10";
 
@@ -200,7 +200,54 @@ async fn the_message_for_it_holds_all_that_it_needs_and_no_secret() {
             assert!(message.contains(part), "{language:?} {part}: {message}");
         }
         assert!(!message.contains("8Q~") && !message.contains('{'), "{message}");
+        assert!(
+            !message.contains("Calendars") && message.contains("Web"),
+            "{message}"
+        );
         let without = it_message(guide(), &desk.setup, &redirect, &Cloud::global(), language);
         assert!(!without.contains(GUID));
+    }
+}
+
+#[test]
+fn the_message_for_it_says_of_each_system_what_is_true_of_it() {
+    for (id, has, has_not) in [
+        (
+            "mycrmweb",
+            vec!["Calendars.ReadWrite", "Directory.Read.All", "MyCRMweb"],
+            vec!["No lee el correo"],
+        ),
+        (
+            "nocobase",
+            vec!["IMAP.AccessAsUser.All", "Permisos de aplicación: ninguno"],
+            vec!["No lee el correo"],
+        ),
+        (
+            "ev4",
+            vec!["eV4", "Aplicaciones empresariales", GUID, "adminconsent"],
+            vec!["URI de redirección"],
+        ),
+    ] {
+        let guide = find(id).unwrap();
+        let mut setup = Setup::new(
+            SetupId::parse("0f8fad5b-d9cb-469f-a165-70867728950e").unwrap(),
+            id,
+            ErpAddress::parse(&guide.erp.address_example).unwrap(),
+            Mailbox::parse("ana@empresa.es").unwrap(),
+            jiff::Timestamp::UNIX_EPOCH,
+        );
+        setup.client_id = Some(ClientId::parse(GUID).unwrap());
+        let redirect = guide
+            .registration
+            .redirect_uri
+            .for_erp(&setup.erp_address)
+            .unwrap();
+        let message = it_message(guide, &setup, &redirect, &Cloud::global(), Language::Es);
+        for part in has {
+            assert!(message.contains(part), "{id}: {part} is not in {message}");
+        }
+        for part in has_not {
+            assert!(!message.contains(part), "{id}: {part} is in {message}");
+        }
     }
 }

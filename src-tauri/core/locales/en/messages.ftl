@@ -22,6 +22,34 @@ it-message =
     An administrator has to grant consent under “API permissions”.
 
     Thank you.
+it-message-more =
+    Hello,
+
+    We are connecting { $erp } to Microsoft and need your help. It takes about five minutes.
+
+    Account that is connected: { $mailbox }
+    Application (client) ID in Microsoft Entra: { $client }
+    Platform: Web
+    Redirect URI: { $redirect }
+    Delegated permissions: { $permissions }
+    Application permissions: { $application }
+
+    An administrator has to grant consent under “API permissions”.
+
+    Thank you.
+it-message-vendor =
+    Hello,
+
+    { $erp } will use our mail with an application of its own. Nothing has to be registered: an administrator only has to approve it. It takes two minutes.
+
+    Account that is connected: { $mailbox }
+    ID of { $erp }’s application: { $client }
+    Permissions that it asks for: { $permissions }
+
+    Everybody still signs in with their own account, and it can be taken away at any time under “Enterprise applications”.
+
+    Thank you.
+it-message-none = none
 it-message-consent =
     To grant consent, an administrator can also open this link and accept:
     { $link }

@@ -22,6 +22,34 @@ it-message =
     Hace falta que un administrador conceda el consentimiento en «Permisos de API».
 
     Gracias.
+it-message-more =
+    Hola:
+
+    Estamos conectando { $erp } con Microsoft y necesitamos tu ayuda. Son unos cinco minutos.
+
+    Cuenta que se conecta: { $mailbox }
+    Id. de aplicación (cliente) en Microsoft Entra: { $client }
+    Plataforma: Web
+    URI de redirección: { $redirect }
+    Permisos delegados: { $permissions }
+    Permisos de aplicación: { $application }
+
+    Un administrador tiene que dar su permiso, en «Permisos de API». Si eres tú, lo puedes hacer ya.
+
+    Gracias.
+it-message-vendor =
+    Hola:
+
+    { $erp } va a entrar en nuestro correo con su propia aplicación. No hay que registrar nada: solo hace falta que un administrador la apruebe. Son dos minutos.
+
+    Cuenta que se conecta: { $mailbox }
+    Id. de la aplicación de { $erp }: { $client }
+    Permisos que pide: { $permissions }
+
+    Cada uno sigue entrando con su cuenta, y se puede quitar cuando se quiera en «Aplicaciones empresariales».
+
+    Gracias.
+it-message-none = ninguno
 it-message-consent =
     Para conceder el consentimiento, un administrador también puede abrir este enlace y aceptar:
     { $link }
