@@ -9,7 +9,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::io::{Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
@@ -55,8 +55,8 @@ fn leak(way: &str, secret: &str) -> Option<Child> {
                 .map_or(0, |skip| skip.parse().unwrap());
             write(&base64(&[&b"::"[..before], secret.as_bytes(), b":end"].concat()));
         }
-        "argument" => return Some(asleep(Command::new("sh").args(["-c", "sleep 60; exit", secret]))),
-        "environment" => return Some(asleep(Command::new("sleep").arg("60").env("NOTE", secret))),
+        "argument" => return Some(asleep(Command::new("sh").args(SLEEPS).arg(secret))),
+        "environment" => return Some(asleep(Command::new("sh").args(SLEEPS).env("NOTE", secret))),
         "bus" => {
             let call = [
                 "--session",
@@ -74,13 +74,24 @@ fn leak(way: &str, secret: &str) -> Option<Child> {
     None
 }
 
+/// What a shell says, and that it waits for the end of its input, which is ours.
+const SLEEPS: [&str; 2] = ["-c", "echo asleep; read -r _"];
+
+/// A program of ours that has begun: until it says so, its arguments may not be there yet to be found, for `spawn`
+/// comes back while the kernel still makes them.
 fn asleep(command: &mut Command) -> Child {
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
-        .unwrap()
+        .unwrap();
+    let mut said = String::new();
+    BufReader::new(child.stdout.take().unwrap())
+        .read_line(&mut said)
+        .unwrap();
+    assert_eq!(said, "asleep\n");
+    child
 }
 
 fn base64(bytes: &[u8]) -> Vec<u8> {
