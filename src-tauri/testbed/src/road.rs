@@ -1,14 +1,16 @@
-//! A road to a server that can be closed and opened again, as when a machine loses its network half-way.
+//! A road to a server that can be closed and opened again, as when a machine loses its network half-way, and that can
+//! lead to another server, as when somebody changes how the first one behaves.
 
 use std::io;
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
 /// A road to a server on this machine.
 pub struct Road {
     address: SocketAddr,
-    target: SocketAddr,
+    target: Arc<AtomicU16>,
     open: Arc<Mutex<Option<Traffic>>>,
 }
 
@@ -29,7 +31,7 @@ impl Road {
         let address = listener.local_addr().expect("it has an address");
         let road = Self {
             address,
-            target: SocketAddr::from(([127, 0, 0, 1], port)),
+            target: Arc::new(port.into()),
             open: Arc::default(),
         };
         road.carry(listener);
@@ -65,20 +67,25 @@ impl Road {
         self.carry(TcpListener::bind(self.address).expect("the port is still free"));
     }
 
+    /// Leads whoever comes from now on to this port of this machine.
+    pub fn lead_to(&self, port: u16) {
+        self.target.store(port, Ordering::SeqCst);
+    }
+
     fn carry(&self, listener: TcpListener) {
         let accepting = listener.try_clone().expect("a listener can be shared");
         *self.open.lock().expect("no thread panicked") = Some(Traffic {
             listener,
             connections: Vec::new(),
         });
-        let (open, target) = (Arc::clone(&self.open), self.target);
+        let (open, target) = (Arc::clone(&self.open), Arc::clone(&self.target));
         thread::spawn(move || {
             while let Ok((near, _)) = accepting.accept() {
                 let mut open = open.lock().expect("no thread panicked");
                 let Some(traffic) = open.as_mut() else { return };
                 // Kept so that dropping the traffic closes the port.
                 let _ = &traffic.listener;
-                if let Ok(far) = TcpStream::connect(target) {
+                if let Ok(far) = TcpStream::connect(("127.0.0.1", target.load(Ordering::SeqCst))) {
                     traffic
                         .connections
                         .extend([pump(&near, &far), pump(&far, &near)].into_iter().flatten());
