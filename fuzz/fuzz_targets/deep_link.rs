@@ -8,6 +8,7 @@ fuzz_target!(|text: &str| {
     // Whole, and as what stands behind the beginning that most inputs would never hit upon.
     check(text);
     check(&format!("app.vincula://setup?guide=cloud-gestion&{text}"));
+    check(&format!("app.vincula://setup?guide=ev4&{text}"));
 });
 
 fn check(address: &str) {

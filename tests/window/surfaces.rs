@@ -217,6 +217,30 @@ async fn a_link_proposes_a_setup_to_the_running_window_which_asks_first() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_vendors_link_brings_its_client_id_which_the_person_sees_before_it_is_used() {
+    let client_id = "3f0a7c1e-9d2b-4c58-8a11-2b6e0d4f9a73";
+    let desk = Desk::open().await;
+    open_link(
+        &desk,
+        &format!(
+            "app.vincula://setup?guide=ev4&erp=miempresa.ev4.es&mailbox=ana%40soler.example&client_id={client_id}"
+        ),
+    );
+    let shown = desk
+        .find("[data-proposed='client_id']")
+        .await
+        .text()
+        .await
+        .unwrap();
+    assert_eq!(shown, client_id);
+    desk.press("proposal-yes").await;
+    desk.step("read").await;
+    let held = desk.find("[data-held='client_id']").await.text().await.unwrap();
+    assert!(held.contains(client_id), "{held}");
+    desk.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_link_opens_the_closed_program_which_asks_first() {
     // The scheme is the program's once it has run.
     let desk = Desk::open().await;

@@ -5,8 +5,8 @@
 //! | `app.vincula://setup?guide=…&erp=…&mailbox=…` | a setup to begin, after the person has seen what came |
 //! | `app.vincula://callback?…` | the answer to a sign-in, or what looks like one |
 //!
-//! An address changes nothing by itself. A set-up link holds what a person would type into the first page, and
-//! nothing secret: other fields are named as refused, and their values are not kept. An answer is handed on as it
+//! An address changes nothing by itself. A set-up link holds what a person would type into the first page, and the
+//! Client ID (`client_id=…`) where the application is the vendor's own; nothing secret: other fields are named as refused, and their values are not kept. An answer is handed on as it
 //! came, and only the pending sign-in can tell whether it is its own.
 
 mod setup;

@@ -5,22 +5,31 @@ use crate::links;
 use crate::view;
 use crate::wire::{Fault, SetupSummary, SetupView};
 use tauri::State;
-use vincula_assistant::{Clock as _, SetupFault, SetupStore as _, new_setup, try_update};
+use vincula_assistant::{Clock as _, SetupFault, SetupStore as _, give, new_setup, try_update};
 use vincula_core::guide;
 use vincula_core::setup::{Setup, SetupId};
 use vincula_core::value::{ClientId, ErpAddress, Mailbox, ValueKind};
 
-/// Begins a setup.
+/// Begins a setup, with the Client ID that a link proposed, where one did.
 #[tauri::command]
 pub(super) async fn create_setup(
     desk: State<'_, Desk>,
     guide: String,
     erp_address: String,
     mailbox: String,
+    client_id: Option<String>,
 ) -> Result<SetupView, Fault> {
     let guide = guide::find(&guide).ok_or(Fault::GuideNotFound)?;
     let (erp_address, mailbox) = details(&erp_address, &mailbox)?;
-    let setup = new_setup(&desk.setups, &desk.clock, guide, erp_address, mailbox).map_err(address_fault)?;
+    let mut setup =
+        new_setup(&desk.setups, &desk.clock, guide, erp_address, mailbox).map_err(address_fault)?;
+    if let Some(client_id) = client_id {
+        // It stands in for a paste; where it cannot be taken, the step asks for it.
+        let (setups, kind) = (&desk.setups, ValueKind::ClientId);
+        if let Ok(with) = give(setups, &*desk.secrets, &desk.clock, &setup.id, kind, &client_id).await {
+            setup = with;
+        }
+    }
     view::setup(&desk, &setup).await
 }
 

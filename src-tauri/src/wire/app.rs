@@ -46,6 +46,8 @@ pub struct ProposalView {
     pub erp_address: Option<String>,
     /// The mailbox, where it was given and can be taken.
     pub mailbox: Option<String>,
+    /// The Client ID of the vendor's own application, where it was given and can be taken.
+    pub client_id: Option<String>,
     /// The names of the fields that were not taken: text that others wrote.
     pub refused: Vec<String>,
 }

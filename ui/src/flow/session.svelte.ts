@@ -35,6 +35,8 @@ export class Session {
   keyringWaits = $state(false);
   /** What the first page begins with: a proposal that the person took over. */
   prefilled: Details | null = null;
+  /** The Client ID of the vendor's own application that came with it: only for the setup that begins there. */
+  #proposedClientId: string | null = null;
   /** The guide for which the first page asks the two details. */
   chosen = $state<string | null>(null);
   look = $state.raw<LookView>({ colours: "system", motion: "system", letters: "normal" });
@@ -91,6 +93,7 @@ export class Session {
     const details = { erpAddress: proposal.erp_address ?? "", mailbox: proposal.mailbox ?? "" };
     this.prefilled = details;
     this.chooseGuide(proposal.guide);
+    this.#proposedClientId = proposal.client_id;
     if (details.erpAddress && details.mailbox) await this.saveDetails(proposal.guide, details);
   }
 
@@ -131,6 +134,7 @@ export class Session {
     this.setup = null;
     this.fault = null;
     this.chosen = guide;
+    this.#proposedClientId = null;
   }
 
   /** Back to the choice of a guide, on the same page. */
@@ -153,7 +157,9 @@ export class Session {
     const known = this.setup;
     this.fault = null;
     const { value: setup, fault } = await answered(() =>
-      known ? this.program.changeDetails(known.id, details) : this.program.createSetup(guide, details),
+      known
+        ? this.program.changeDetails(known.id, details)
+        : this.program.createSetup(guide, details, this.#proposedClientId),
     );
     if (setup) this.#open(setup);
     if (fault?.fault === "values_refused") return fault.refused;

@@ -40,6 +40,22 @@ describe("the details", () => {
     expect(session.route).toEqual({ page: "step", step: "one" });
   });
 
+  it("take the Client ID along that the vendor's link proposed, and never into another guide", async () => {
+    const createSetup = vi.fn(async () => setup);
+    const session = await started({ createSetup });
+    const proposal = { guide: guide.id, erp_address: null, mailbox: null, client_id: "an id", refused: [] };
+    session.proposal = proposal;
+    await session.takeProposal();
+    await session.saveDetails(guide.id, details);
+    expect(createSetup).toHaveBeenLastCalledWith(guide.id, details, "an id");
+    session.proposal = proposal;
+    await session.takeProposal();
+    session.unchooseGuide();
+    session.chooseGuide("another");
+    await session.saveDetails("another", details);
+    expect(createSetup).toHaveBeenLastCalledWith("another", details, null);
+  });
+
   it("come back with the reason of each refusal, and the page stays", async () => {
     const refused: [string, string][] = [["mailbox", "not_an_email"]];
     const session = await started({

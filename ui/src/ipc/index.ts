@@ -16,7 +16,8 @@ export const program: Program = {
 
   shapeWindow: (shape) => invoke("shape_window", { shape }),
 
-  createSetup: (guide, { erpAddress, mailbox }) => invoke("create_setup", { guide, erpAddress, mailbox }),
+  createSetup: (guide, { erpAddress, mailbox }, clientId) =>
+    invoke("create_setup", { guide, erpAddress, mailbox, clientId }),
   changeDetails: (setup, { erpAddress, mailbox }) => invoke("change_details", { setup, erpAddress, mailbox }),
   decideOtherwise: (setup, decision) => invoke("decide_otherwise", { setup, decision }),
   openSetup: (setup) => invoke("open_setup", { setup }),

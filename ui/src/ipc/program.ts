@@ -47,7 +47,8 @@ export interface Program {
   /** Resolves with the shape that the window has from then on: `wide` or `beside`. */
   shapeWindow(shape: WindowShape): Promise<WindowShape>;
 
-  createSetup(guide: string, details: Details): Promise<SetupView>;
+  /** With the Client ID that a link proposed, where one did. */
+  createSetup(guide: string, details: Details, clientId: string | null): Promise<SetupView>;
   changeDetails(setup: string, details: Details): Promise<SetupView>;
   /** What was proven otherwise is void. */
   decideOtherwise(setup: string, decision: DecisionView): Promise<SetupView>;

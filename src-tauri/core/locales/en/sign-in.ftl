@@ -70,6 +70,7 @@ approve-done = Approved. Now sign in with the account that sends.
 
 proposal-title = Somebody proposes a connection
 proposal-lead = Somebody sent you these details. Make sure that they are yours before you go on.
+proposal-client-id = The application with this ID is the one that you will let into your mail. Compare it with the one that { $erp } gave you.
 proposal-refused = This we did not take: { $names }
 proposal-yes = They are mine, start
 proposal-no = Do not use them

@@ -70,6 +70,7 @@ approve-done = Permiso dado. Ahora entra con la cuenta que envía.
 
 proposal-title = Te proponen una conexión
 proposal-lead = Alguien te ha mandado estos datos. Mira que sean los tuyos antes de seguir.
+proposal-client-id = A la aplicación de este Id. le darás acceso a tu correo. Compáralo con el que te ha dado { $erp }.
 proposal-refused = Esto no lo hemos cogido: { $names }
 proposal-yes = Son los míos, empezar
 proposal-no = No usarlos

@@ -2,9 +2,9 @@
 
 use super::{NotALink, SCHEME};
 use crate::foreign_word::printable;
-use crate::guide;
+use crate::guide::{self, Guide};
 use crate::parameters::{Bounds, Parameters};
-use crate::value::{ErpAddress, Mailbox, Refusal};
+use crate::value::{ClientId, ErpAddress, Mailbox, Refusal};
 use url::Url;
 
 /// An ERP's address and a mailbox are below 400 bytes; escapes make three of each.
@@ -23,6 +23,8 @@ pub struct SetupLink {
     pub erp_address: Option<ErpAddress>,
     /// The mailbox that the ERP will send from, where it was given and can be taken.
     pub mailbox: Option<Mailbox>,
+    /// The Client ID of the vendor's own application, where the guide leaves it to the link and it can be taken.
+    pub client_id: Option<ClientId>,
     /// What else came, and why it was not taken.
     pub refused: Vec<RefusedField>,
 }
@@ -39,7 +41,8 @@ pub struct RefusedField {
 /// Why a field of a link was not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldRefusal {
-    /// A link cannot give this: only the guide, the ERP's address and the mailbox.
+    /// A link cannot give this: only the guide, the ERP's address and the mailbox, and the Client ID of a vendor's own
+    /// application. Another's Client ID would be that of whoever made the link.
     NotListed,
     /// The value is not such a value.
     Value(Refusal),
@@ -65,10 +68,11 @@ impl SetupLink {
             guide: guide.id.clone(),
             erp_address: None,
             mailbox: None,
+            client_id: None,
             refused: Vec::new(),
         };
         for (name, value) in fields.iter() {
-            if let Err(why) = link.take(name, value) {
+            if let Err(why) = link.take(guide, name, value) {
                 link.refused.push(RefusedField {
                     name: printable(name),
                     why,
@@ -78,15 +82,24 @@ impl SetupLink {
         Ok(link)
     }
 
-    fn take(&mut self, name: &str, value: &str) -> Result<(), FieldRefusal> {
+    fn take(&mut self, guide: &Guide, name: &str, value: &str) -> Result<(), FieldRefusal> {
         match name {
             "guide" => {}
             "erp" => self.erp_address = Some(ErpAddress::parse(value).map_err(FieldRefusal::Value)?),
             "mailbox" => self.mailbox = Some(Mailbox::parse(value).map_err(FieldRefusal::Value)?),
+            "client_id" if leaves_client_id_open(guide) => {
+                self.client_id = Some(ClientId::parse(value).map_err(FieldRefusal::Value)?);
+            }
             _ => return Err(FieldRefusal::NotListed),
         }
         Ok(())
     }
+}
+
+/// Whether the application is the vendor's own and its Client ID is not in the guide.
+fn leaves_client_id_open(guide: &Guide) -> bool {
+    let vendor = guide.registration.vendor();
+    vendor.is_some_and(|application| application.client_id.is_none())
 }
 
 /// The link as it is written into a page or a mail. What was refused is not repeated.
@@ -99,6 +112,9 @@ impl std::fmt::Display for SetupLink {
         }
         if let Some(mailbox) = &self.mailbox {
             query.append_pair("mailbox", mailbox.as_str());
+        }
+        if let Some(client_id) = &self.client_id {
+            query.append_pair("client_id", client_id.as_str());
         }
         write!(f, "{SCHEME}://setup?{}", query.finish())
     }

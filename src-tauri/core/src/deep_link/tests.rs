@@ -2,7 +2,7 @@
 
 use super::{DeepLink, FieldRefusal, NotALink, RefusedField, SetupLink};
 use crate::sign_in::{Answered, NotForUs, PendingSignIn};
-use crate::value::{ErpAddress, Mailbox, RedirectUri, Refusal};
+use crate::value::{ClientId, ErpAddress, Mailbox, RedirectUri, Refusal};
 use proptest::prelude::*;
 use url::Url;
 
@@ -18,6 +18,7 @@ fn whole() -> SetupLink {
         guide: "cloud-gestion".to_owned(),
         erp_address: Some(ErpAddress::parse("empresa.cloudgestion1.app").unwrap()),
         mailbox: Some(Mailbox::parse("ventas+erp@empresa.es").unwrap()),
+        client_id: None,
         refused: Vec::new(),
     }
 }
@@ -78,6 +79,30 @@ fn what_a_link_cannot_give_is_named_and_its_value_is_not_kept() {
         ]
     );
     assert!(!format!("{link:?} {link}").contains("canary"));
+}
+
+#[test]
+fn the_client_id_comes_with_the_link_where_the_application_is_the_vendors() {
+    let id = "3f0a7c1e-9d2b-4c58-8a11-2b6e0d4f9a73";
+    let link = format!("app.vincula://setup?guide=ev4&client_id={id}");
+    let read = setup(&link).unwrap();
+    assert_eq!(read.client_id, Some(ClientId::parse(id).unwrap()));
+    assert_eq!(read.to_string(), link);
+    let wrong = setup("app.vincula://setup?guide=ev4&client_id=abc8Q~canary").unwrap();
+    assert_eq!(wrong.client_id, None);
+    assert!(matches!(
+        wrong.refused[..],
+        [RefusedField {
+            why: FieldRefusal::Value(_),
+            ..
+        }]
+    ));
+    assert!(!format!("{wrong:?} {wrong}").contains("canary"));
+    for customers in ["cloud-gestion", "mycrmweb", "nocobase"] {
+        let link = setup(&format!("app.vincula://setup?guide={customers}&client_id={id}")).unwrap();
+        assert_eq!(link.client_id, None, "{customers}");
+        assert_eq!(link.refused[0].why, FieldRefusal::NotListed, "{customers}");
+    }
 }
 
 #[test]
@@ -234,6 +259,7 @@ proptest! {
             guide: "cloud-gestion".to_owned(),
             erp_address: erp.ok().filter(|_| has_erp),
             mailbox: mailbox.ok().filter(|_| has_mailbox),
+            client_id: None,
             refused: Vec::new(),
         };
         prop_assert_eq!(setup(&link.to_string()), Ok(link));

@@ -17,6 +17,10 @@ erp_address: string | null,
  */
 mailbox: string | null, 
 /**
+ * The Client ID of the vendor's own application, where it was given and can be taken.
+ */
+client_id: string | null, 
+/**
  * The names of the fields that were not taken: text that others wrote.
  */
 refused: Array<string>, };
