@@ -33,7 +33,7 @@ impl Answer {
         }
         Ok(Self {
             status: response.status(),
-            headers: response.headers().clone(),
+            headers: std::mem::take(response.headers_mut()),
             body,
             road,
             came: now,

@@ -6,6 +6,9 @@ use std::io::{self, Read as _};
 use std::path::Path;
 use vincula_core::setup::LARGEST;
 
+/// No setup but one of very long names is longer, in bytes.
+const USUAL: usize = 4 * 1024;
+
 /// A folder of ours at this place: made where it is missing, and open to its owner only.
 pub(super) fn folder(path: &Path) -> Result<(), SetupFault> {
     fs::create_dir_all(path).or_else(|error| match error.kind() {
@@ -49,7 +52,8 @@ fn check_folder(path: &Path) -> Result<(), SetupFault> {
 /// The bytes of a file of ours, but never more than one more than [`LARGEST`]: what is longer is none of ours.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, SetupFault> {
     let most = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);
-    let mut bytes = Vec::new();
+    // Without room for a whole setup it would be read in pieces of some bytes.
+    let mut bytes = Vec::with_capacity(USUAL);
     open_file(path)?
         .take(most)
         .read_to_end(&mut bytes)
