@@ -25,7 +25,7 @@ it("makes nothing of markup", () => {
   expect(pieces("<b>x</b>")).toEqual([plain("<b>x</b>")]);
 });
 
-it("drops the full stop that would read as a part of a value", () => {
+it("drops the full stop that would read as a part of a value, where no sentence follows", () => {
   expect(pieces("Pega `https://a.b`.")).toEqual([plain("Pega "), value("https://a.b")]);
-  expect(pieces("`a`. Luego **b**.")).toEqual([value("a"), plain(" Luego "), label("b"), plain(".")]);
+  expect(pieces("`a`. Luego **b**.")).toEqual([value("a"), plain(". Luego "), label("b"), plain(".")]);
 });

@@ -20,11 +20,11 @@ export function pieces(marked: string): Piece[] {
     end = match.index + whole.length;
   }
   found.push({ text: marked.slice(end), look: "plain" });
-  // A full stop right after a value reads as a part of it.
+  // A full stop right after a value reads as a part of it; between two sentences it is needed.
   return found
     .map((piece, index) =>
       piece.look === "plain" && found[index - 1]?.look === "value"
-        ? { ...piece, text: piece.text.replace(/^\.(?=\s|$)/, "") }
+        ? { ...piece, text: piece.text.replace(/^\.\s*$/, "") }
         : piece,
     )
     .filter((piece) => piece.text !== "");

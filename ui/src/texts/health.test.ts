@@ -53,6 +53,8 @@ it("adds the last run and the end of the secret, and says nothing twice", () => 
   expect(healthNotes(line({}, ends))).toHaveLength(2);
   expect(healthNotes(line({ state: "secret_ends" }, ends))).toHaveLength(1);
   expect(healthNotes(line({ last: null }))).toEqual([]);
+  const over = { at: "2026-07-01T10:00:00Z", is_proven: false, problem: "secret_expired" };
+  expect(healthNotes(line({ state: "fails", last: over }, ends))).toHaveLength(1);
 });
 
 it("calls a setup by its own name, else by its mailbox", () => {

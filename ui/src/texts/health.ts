@@ -46,7 +46,9 @@ export function healthNotes(setup: SetupSummary): string[] {
     if (!last.is_proven)
       notes.push(t(state === "fails" ? "health-failed-on" : "health-unclear-on", { date }));
   }
-  const saysEnd = state === "secret_ended" || state === "secret_ends";
+  // Microsoft has said otherwise.
+  const isOver = state === "fails" && last?.problem === "secret_expired";
+  const saysEnd = state === "secret_ended" || state === "secret_ends" || isOver;
   if (setup.secret_ends && !saysEnd) notes.push(t("health-secret-lasts", { date: day(setup.secret_ends) }));
   return notes;
 }

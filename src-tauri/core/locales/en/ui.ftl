@@ -38,6 +38,7 @@ minutes-left =
        *[other] About { $minutes } minutes left
     }
 all-done = All done
+one-left = One thing left to fix
 steps-done = { $done } of { $steps } steps
 beside = Put Vincula at the side
 beside-other = Other side

@@ -38,6 +38,7 @@ minutes-left =
        *[other] Quedan unos { $minutes } minutos
     }
 all-done = Todo hecho
+one-left = Falta arreglar una cosa
 steps-done = { $done } de { $steps } pasos
 beside = Poner Vincula al lado
 beside-other = Otro lado
