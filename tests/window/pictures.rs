@@ -40,14 +40,15 @@ async fn pictures() {
             shrink(&file);
         })
         .await;
-        let customer = desk.close().await;
-        companion(customer, gtk, &folder, language, theme).await;
+        desk.close().await;
+        companion(gtk, &folder, language, theme).await;
         other_guides(gtk, &folder, language, theme).await;
     }
 }
 
 /// The same job in the narrow window beside the browser.
-async fn companion(customer: Customer, gtk: &str, folder: &Path, language: &str, theme: &str) {
+async fn companion(gtk: &str, folder: &Path, language: &str, theme: &str) {
+    let customer = Customer::in_session(Session::with_keyring()).await;
     let opening = Opening {
         environment: vec![("GTK_THEME", gtk.to_owned())],
         ..Opening::default()
