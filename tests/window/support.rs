@@ -197,6 +197,15 @@ impl Desk {
         input.send_keys(path.to_str().unwrap()).await.unwrap();
     }
 
+    /// Opens an address as the browser hands it to the system.
+    pub(crate) fn open_link(&self, address: &str) {
+        let mut command = self.customer.session.run("gio");
+        command
+            .args(["open", address])
+            .env("DISPLAY", self.display.name());
+        assert!(command.status().unwrap().success(), "gio open");
+    }
+
     /// Puts a text on the clipboard, as another program would.
     pub(crate) fn copy(&mut self, text: &str) {
         use std::io::Write as _;

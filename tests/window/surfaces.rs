@@ -143,25 +143,17 @@ async fn a_pasted_address_is_found_with_noise_around_it_and_another_one_is_named
     with.desk.close().await;
 }
 
-/// What the system does with an address of our scheme.
-fn open_link(desk: &Desk, address: &str) {
-    let mut command = desk.customer.session.run("gio");
-    command
-        .args(["open", address])
-        .env("DISPLAY", desk.display.name());
-    assert!(command.status().unwrap().success(), "gio open");
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn the_browser_hands_the_answer_to_the_system_and_hostile_ones_disturb_nobody() {
     let with = WithBrowser::at_sign_in(&[own_scheme()]).await;
     with.choose("deep_link").await;
     let answer = with.signs_in().await;
     assert_eq!(answer.scheme(), "app.vincula");
-    open_link(&with.desk, "app.vincula://callback?code=forged&state=forged");
-    open_link(&with.desk, "app.vincula://nothing");
+    with.desk
+        .open_link("app.vincula://callback?code=forged&state=forged");
+    with.desk.open_link("app.vincula://nothing");
     with.desk.find("[data-window='in_browser']").await;
-    open_link(&with.desk, answer.as_str());
+    with.desk.open_link(answer.as_str());
     with.desk.page("send").await;
     with.desk.close().await;
 }
@@ -192,9 +184,7 @@ async fn whoever_cannot_go_on_says_what_they_see_and_goes_on_elsewhere_by_one_pr
 #[tokio::test(flavor = "multi_thread")]
 async fn a_link_proposes_a_setup_to_the_running_window_which_asks_first() {
     let desk = Desk::open().await;
-    open_link(
-        &desk,
-        "app.vincula://setup?guide=cloud-gestion&erp=soler.cloudgestion1.app&mailbox=ana%40soler.example&client_secret=canary",
+    desk.open_link("app.vincula://setup?guide=cloud-gestion&erp=soler.cloudgestion1.app&mailbox=ana%40soler.example&client_secret=canary",
     );
     desk.find("[data-dialog='proposal']").await;
     let shown = desk.find("[data-proposed='mailbox']").await.text().await.unwrap();
@@ -207,8 +197,7 @@ async fn a_link_proposes_a_setup_to_the_running_window_which_asks_first() {
     desk.press("proposal-no").await;
     desk.page("welcome").await;
     assert!(!desk.has("[data-action^='resume:']").await, "nothing was begun");
-    open_link(
-        &desk,
+    desk.open_link(
         "app.vincula://setup?guide=cloud-gestion&erp=soler.cloudgestion1.app&mailbox=ana%40soler.example",
     );
     desk.press("proposal-yes").await;
@@ -220,12 +209,9 @@ async fn a_link_proposes_a_setup_to_the_running_window_which_asks_first() {
 async fn a_vendors_link_brings_its_client_id_which_the_person_sees_before_it_is_used() {
     let client_id = "3f0a7c1e-9d2b-4c58-8a11-2b6e0d4f9a73";
     let desk = Desk::open().await;
-    open_link(
-        &desk,
-        &format!(
-            "app.vincula://setup?guide=ev4&erp=miempresa.ev4.es&mailbox=ana%40soler.example&client_id={client_id}"
-        ),
-    );
+    desk.open_link(&format!(
+        "app.vincula://setup?guide=ev4&erp=miempresa.ev4.es&mailbox=ana%40soler.example&client_id={client_id}"
+    ));
     let shown = desk
         .find("[data-proposed='client_id']")
         .await
@@ -346,10 +332,11 @@ async fn an_erp_whose_page_passes_the_answer_on_spares_the_paste() {
     let with = WithBrowser::at_sign_in(&[]).await;
     with.choose("pasted").await;
     let end = with.signs_in().await;
-    open_link(&with.desk, "app.vincula://callback?code=forged&state=forged");
+    with.desk
+        .open_link("app.vincula://callback?code=forged&state=forged");
     with.desk.find("[data-window='waits_for_paste']").await;
     let query = end.query().unwrap();
-    open_link(&with.desk, &format!("app.vincula://callback?{query}"));
+    with.desk.open_link(&format!("app.vincula://callback?{query}"));
     with.desk.page("send").await;
     with.desk.close().await;
 }

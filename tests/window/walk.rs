@@ -19,6 +19,13 @@ pub(crate) async fn every_screen(desk: &mut Desk, mut see: impl AsyncFnMut(&Desk
 /// The first page, the details and the first step, with all that opens over it.
 async fn begin(desk: &mut Desk, see: &mut impl AsyncFnMut(&Desk, &str)) {
     see(desk, "welcome").await;
+    desk.open_link(
+        "app.vincula://setup?guide=ev4&erp=miempresa.ev4.es&mailbox=ana%40soler.example\
+         &client_id=3f0a7c1e-9d2b-4c58-8a11-2b6e0d4f9a73&color=verde",
+    );
+    desk.find("[data-dialog='proposal']").await;
+    see(desk, "dialog: a proposal").await;
+    desk.press("proposal-no").await;
     desk.press("start-guide:cloud-gestion").await;
     desk.page("details").await;
     see(desk, "details").await;
