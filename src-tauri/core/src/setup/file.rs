@@ -3,6 +3,8 @@
 //! Reading never changes a file and never guesses: bytes hold a setup, or the setup of a newer version, or neither.
 //! What stands in a file that a version of Vincula once wrote can be read for ever; `golden` keeps one of each.
 
+mod once;
+
 use super::{Revision, Setup, SetupId};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -108,7 +110,7 @@ pub fn read(bytes: &[u8], id: &SetupId) -> Result<Contents, NotAsWritten> {
     if bytes.len() > LARGEST {
         return Err(NotAsWritten);
     }
-    let fields: Map<String, Value> = serde_json::from_slice(bytes).map_err(|_| NotAsWritten)?;
+    let fields = once::object(bytes).map_err(|_| NotAsWritten)?;
     let schema = fields.get("schema").and_then(Value::as_u64);
     let schema = schema
         .and_then(|schema| u32::try_from(schema).ok())

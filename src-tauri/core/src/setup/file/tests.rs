@@ -167,6 +167,33 @@ fn a_file_that_is_no_setups_or_another_ones_is_not_read() {
 }
 
 #[test]
+fn a_file_in_which_a_field_stands_twice_is_not_read() {
+    for (name, golden) in GOLDEN {
+        let id = id_in(golden);
+        for (field, twice) in [
+            (
+                r#""mailbox": "#,
+                r#""mailbox": "nobody@example.com", "mailbox": "#,
+            ),
+            (r#""schema": "#, r#""schema": 1, "schema": "#),
+            (r#""setup": "#, r#""setup": {}, "setup": "#),
+        ] {
+            let file = golden.replacen(field, twice, 1);
+            assert_ne!(file, golden, "{name}: {field}");
+            assert_eq!(
+                read(file.as_bytes(), &id).err(),
+                Some(NotAsWritten),
+                "{name}: {field}"
+            );
+        }
+    }
+    // In what a version after this one wrote too.
+    let (_, golden) = GOLDEN[4];
+    let newer = golden.replacen(r#""schema": 2"#, r#""schema": 3, "schema": 3"#, 1);
+    assert!(read(newer.as_bytes(), &id_in(golden)).is_err());
+}
+
+#[test]
 fn what_is_damaged_may_still_tell_which_setup_it_was() {
     let setup = kept(1);
     let damaged = String::from_utf8(written(&setup))
