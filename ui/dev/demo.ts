@@ -73,6 +73,7 @@ export function demoProgram(): Program {
     next,
     account: { user_name: setup.mailbox, display_name: "Ventas Mi Empresa" },
     sent_to: setup.mailbox,
+    unread: 3,
     ways: [
       { surface: "window", is_open: true, registers: null, dead_end: null },
       { surface: "loopback", is_open: false, registers: "http://localhost/vincula", dead_end: null },

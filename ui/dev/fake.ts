@@ -92,7 +92,16 @@ export const app: AppView = {
 };
 
 export function report(next: ReportView["next"], checks: ReportView["checks"] = []): ReportView {
-  return { checks, next, account: null, sent_to: null, ways: [], way: "window", next_way: null };
+  return {
+    checks,
+    next,
+    account: null,
+    sent_to: null,
+    unread: null,
+    ways: [],
+    way: "window",
+    next_way: null,
+  };
 }
 
 /** A program that answers what `answers` says and rejects everything else. */

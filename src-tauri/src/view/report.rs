@@ -5,7 +5,7 @@ use super::ways::{first_way, next_way, ways};
 use crate::wire::{
     AccountView, CheckView, EvidenceView, NextAction, OutcomeView, ProblemView, RemedyView, ReportView,
 };
-use vincula_assistant::{Run, Stage};
+use vincula_assistant::{Counted, Run, Stage};
 use vincula_core::check::Outcome;
 use vincula_core::guide::{Guide, PortalPage, StepKind};
 use vincula_core::health::can_renew;
@@ -36,11 +36,17 @@ pub(crate) fn report(run: &Run, guide: &Guide, setup: &Setup, allowed: &Allowed)
             user_name: profile.user_principal_name.clone(),
             display_name: profile.display_name.clone().unwrap_or_default(),
         }),
+        unread: unread(run.counted()),
         sent_to: run.sent_to().map(ToString::to_string),
         ways: ways(setup, allowed),
         way: first_way(setup, allowed),
         next_way: next_way(setup, allowed),
     }
+}
+
+fn unread(counted: Counted) -> Option<u32> {
+    let inbox = counted.by_graph.or(counted.by_imap)?;
+    Some(inbox.unread)
 }
 
 /// The same where the setup is known: a secret that worked once is renewed, on a way of its own.

@@ -15,6 +15,8 @@ pub struct ReportView {
     pub account: Option<AccountView>,
     /// Where the test mail was sent.
     pub sent_to: Option<String>,
+    /// How many messages nobody has read, where the run looked into the inbox: as Graph counts, else as IMAP does.
+    pub unread: Option<u32>,
     /// Where the person can sign in, the most comfortable place first.
     pub ways: Vec<WayView>,
     /// The place to begin with (`surface-<name>`).

@@ -79,6 +79,7 @@ async fn ev4s_inbox_is_proven_without_a_secret_and_nothing_is_marked_as_read() {
     desk.page("connect").await;
     proven(&desk).await;
     desk.page("hand-over").await;
+    assert_eq!(desk.attribute("[data-unread]", "data-unread").await, "1");
     let customer = desk.close().await;
     assert_eq!(mailbox.unread(), 1);
     assert_eq!(customer.lab.world().inbox(&owner), counts);

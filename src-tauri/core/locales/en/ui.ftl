@@ -460,6 +460,12 @@ support-file = Save the file for support
 support-file-why = A sealed file is safest. They open it with Vincula and a passphrase that you tell them by telephone.
 support-plain = Whoever has both values can act for your company. Do not mail the secret: tell it by telephone.
 hand-over-support = Hand these values to support. They do the rest.
+hand-over-unread =
+    { $count ->
+        [0] Your inbox can be seen. It has no unread messages.
+        [one] Your inbox has one unread message. It was counted and is still unread.
+       *[other] Your inbox has { $count } unread messages. They were counted and are still unread.
+    }
 hand-over-nothing = There is nothing to copy. Connect your account there now.
 hand-over-values = Values for support
 hand-over-told = They have them

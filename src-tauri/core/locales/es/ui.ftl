@@ -460,6 +460,12 @@ support-file = Guardar el archivo para soporte
 support-file-why = Lo más seguro es un archivo cerrado. Lo abren con Vincula y con una clave que les dices por teléfono.
 support-plain = Quien tenga los dos datos puede actuar por tu empresa. No mandes la clave en un correo: dila por teléfono.
 hand-over-support = Pasa estos datos al soporte. Ellos hacen el resto.
+hand-over-unread =
+    { $count ->
+        [0] Vemos tu bandeja de entrada. No tiene correos sin leer.
+        [one] Tu bandeja tiene un correo sin leer. Lo hemos contado y sigue sin leer.
+       *[other] Tu bandeja tiene { $count } correos sin leer. Los hemos contado y siguen sin leer.
+    }
 hand-over-nothing = No hay nada que copiar. Ahora conecta tu cuenta allí.
 hand-over-values = Datos para el soporte
 hand-over-told = Ya los tienen

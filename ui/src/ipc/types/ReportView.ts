@@ -25,6 +25,10 @@ account: AccountView | null,
  */
 sent_to: string | null, 
 /**
+ * How many messages nobody has read, where the run looked into the inbox: as Graph counts, else as IMAP does.
+ */
+unread: number | null, 
+/**
  * Where the person can sign in, the most comfortable place first.
  */
 ways: Array<WayView>, 
