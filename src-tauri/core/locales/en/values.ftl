@@ -1,7 +1,7 @@
 # The values: what they are called and, where one does not fit, what to copy instead.
 
 value-erp-address = ERP address
-value-mailbox = Sending mailbox
+value-mailbox = Mail account
 value-client-id = Client ID
 value-tenant-id = Directory ID
 value-client-secret = Client Secret

@@ -1,7 +1,7 @@
 # Los datos: cómo se llaman y, si uno no vale, qué copiar en su lugar.
 
 value-erp-address = Dirección del ERP
-value-mailbox = Correo que envía
+value-mailbox = Cuenta de correo
 value-client-id = Client ID
 value-tenant-id = ID de directorio
 value-client-secret = Client Secret
