@@ -51,6 +51,7 @@ impl Elsewhere {
             guide::find("cloud-gestion").unwrap(),
             ErpAddress::parse(&desk.customer.erp.erp_address()).unwrap(),
             Mailbox::parse(&desk.customer.sample.work_user).unwrap(),
+            None,
         )
         .unwrap();
         let request = ask(&self.setups, &SystemClock, &setup.id, None)

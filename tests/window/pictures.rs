@@ -110,7 +110,7 @@ async fn other_guides(gtk: &str, folder: &Path, language: &str, theme: &str) {
         .map(|guide| {
             let erp = ErpAddress::parse(&guide.erp.address_example).unwrap();
             let mailbox = Mailbox::parse(&customer.sample.work_user).unwrap();
-            new_setup(&setups, &SystemClock, guide, erp, mailbox).unwrap()
+            new_setup(&setups, &SystemClock, guide, erp, mailbox, None).unwrap()
         })
         .collect();
     let opening = Opening {

@@ -184,7 +184,9 @@ async fn whoever_cannot_go_on_says_what_they_see_and_goes_on_elsewhere_by_one_pr
 #[tokio::test(flavor = "multi_thread")]
 async fn a_link_proposes_a_setup_to_the_running_window_which_asks_first() {
     let desk = Desk::open().await;
-    desk.open_link("app.vincula://setup?guide=cloud-gestion&erp=soler.cloudgestion1.app&mailbox=ana%40soler.example&client_secret=canary",
+    desk.open_link(
+        "app.vincula://setup?guide=cloud-gestion&erp=soler.cloudgestion1.app&mailbox=ana%40soler.example\
+         &client_secret=canary",
     );
     desk.find("[data-dialog='proposal']").await;
     let shown = desk.find("[data-proposed='mailbox']").await.text().await.unwrap();

@@ -45,7 +45,7 @@ impl Held {
     }
 }
 
-/// Begins a setup and keeps it.
+/// Begins a setup and keeps it, with a Client ID where one came before the setup did, as with a vendor's link.
 ///
 /// # Errors
 /// Where the address gives no redirect URI that Entra would take, or the setup could not be kept.
@@ -55,8 +55,10 @@ pub fn new_setup(
     guide: &Guide,
     erp_address: ErpAddress,
     mailbox: Mailbox,
+    client_id: Option<ClientId>,
 ) -> Result<Setup, GiveFault> {
-    let setup = begin(clock, guide, erp_address, mailbox)?;
+    let mut setup = begin(clock, guide, erp_address, mailbox)?;
+    setup.client_id = client_id;
     Ok(setups.save(&setup)?)
 }
 

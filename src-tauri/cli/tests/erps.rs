@@ -10,11 +10,14 @@ mod support;
 
 use std::path::PathBuf;
 use support::{Acts, Case, MAIL_AUTHORITY, Verified};
+use vincula_core::guide::find;
 use vincula_lab::{
-    Audience, Behaviour, Forced, Inbox, ItemKind, NewApplication, Place, Platform, Redirect,
-    RegisteredApplication, UserConsent,
+    Behaviour, Forced, Inbox, ItemKind, NewApplication, Place, Practice, RegisteredApplication, UserConsent,
 };
-use vincula_testbed::{ImapManner, ImapServer, MailAuthority, Maildir, ScriptedImap, SmtpManner, SmtpServer};
+use vincula_testbed::{
+    ImapManner, ImapServer, MYCRMWEB_BY_ITSELF, MailAuthority, Maildir, ScriptedImap, SmtpManner, SmtpServer,
+    ev4s_application, mycrmwebs_application, nocobases_application,
+};
 
 const PASSED: i32 = 0;
 const FAILED: i32 = 1;
@@ -28,19 +31,10 @@ struct Erp {
     servers: Vec<String>,
 }
 
-/// What has to be registered for an ERP.
-struct Registration<'r> {
-    guide: &'r str,
-    erp: &'r str,
-    audience: Audience,
-    redirects: Vec<Redirect>,
-    delegated: &'r [&'r str],
-}
-
 impl Erp {
     /// The application is the customer's own, with a secret.
-    async fn of_customer(registration: Registration<'_>) -> Self {
-        let erp = Self::registered(Case::new().await, registration, true);
+    async fn of_customer(guide: &str, application: fn(&Practice) -> NewApplication) -> Self {
+        let erp = Self::of_vendor(guide, application).await;
         let world = erp.case.lab.world();
         let secret = world.add_secret(
             &erp.application.client_id,
@@ -51,28 +45,13 @@ impl Erp {
         erp
     }
 
-    /// The application is the vendor's, in the vendor's own organisation, and has none.
-    async fn of_vendor(registration: Registration<'_>) -> Self {
-        Self::registered(Case::new().await, registration, false)
-    }
-
-    fn registered(case: Case, registration: Registration<'_>, is_customers: bool) -> Self {
-        let world = case.lab.world();
-        let home_tenant = if is_customers {
-            case.sample.tenant_id.clone()
-        } else {
-            case.sample.other_tenant_id.clone()
-        };
-        let application = world.register_application(NewApplication {
-            name: "ERP".to_owned(),
-            home_tenant,
-            audience: registration.audience,
-            redirects: registration.redirects,
-            permissions: registration.delegated.iter().map(ToString::to_string).collect(),
-        });
+    /// The application is the vendor's, and has none.
+    async fn of_vendor(guide: &str, application: fn(&Practice) -> NewApplication) -> Self {
+        let case = Case::new().await;
+        let application = case.lab.world().register_application(application(&case.sample));
         let id = case.setup_with(&[
-            ("--guide", registration.guide),
-            ("--erp", registration.erp),
+            ("--guide", guide),
+            ("--erp", &find(guide).unwrap().erp.address_example),
             ("--client-id", &application.client_id),
         ]);
         Self {
@@ -143,22 +122,12 @@ impl Erp {
 // MyCRMweb: calendar and contacts.
 
 async fn mycrmweb() -> Erp {
-    let erp = Erp::of_customer(Registration {
-        guide: "mycrmweb",
-        erp: "miempresa.crm.es",
-        audience: Audience::SingleTenant,
-        redirects: vec![Redirect::web(
-            "https://miempresa.crm.es/modules/Office365Sync/authentication.php",
-        )],
-        delegated: &["Calendars.ReadWrite", "Contacts.ReadWrite", "User.Read"],
-    })
-    .await;
-    let by_itself = ["Calendars.ReadWrite", "Contacts.ReadWrite", "Directory.Read.All"];
+    let erp = Erp::of_customer("mycrmweb", mycrmwebs_application).await;
     let client_id = &erp.application.client_id;
     erp.case
         .lab
         .world()
-        .set_application_permissions(client_id, &by_itself);
+        .set_application_permissions(client_id, &MYCRMWEB_BY_ITSELF);
     erp
 }
 
@@ -232,16 +201,7 @@ async fn an_event_that_cannot_be_deleted_is_told_by_its_name() {
 // NocoBase: IMAP and SMTP.
 
 async fn nocobase() -> Erp {
-    let erp = Erp::of_customer(Registration {
-        guide: "nocobase",
-        erp: "nocobase.ferreteriasoler.example",
-        audience: Audience::MultiTenantAndPersonal,
-        redirects: vec![Redirect::web(
-            "https://nocobase.ferreteriasoler.example/admin/settings/mail/oauth2",
-        )],
-        delegated: &["User.Read", "IMAP.AccessAsUser.All", "SMTP.Send"],
-    })
-    .await;
+    let erp = Erp::of_customer("nocobase", nocobases_application).await;
     erp.approve();
     erp
 }
@@ -331,21 +291,7 @@ async fn nocobase_without_the_permission_for_imap() {
 // eV4: the vendor's own application reads the inbox.
 
 async fn ev4() -> Erp {
-    let redirect = |uri: &str| Redirect {
-        platform: Platform::MobileDesktop,
-        uri: uri.to_owned(),
-    };
-    Erp::of_vendor(Registration {
-        guide: "ev4",
-        erp: "miempresa.ev4.es",
-        audience: Audience::MultiTenant,
-        redirects: vec![
-            redirect("http://localhost/vincula"),
-            redirect("app.vincula://callback"),
-        ],
-        delegated: &["Mail.Read", "User.Read", "IMAP.AccessAsUser.All"],
-    })
-    .await
+    Erp::of_vendor("ev4", ev4s_application).await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -5,10 +5,10 @@ use crate::links;
 use crate::view;
 use crate::wire::{Fault, SetupSummary, SetupView};
 use tauri::State;
-use vincula_assistant::{Clock as _, SetupFault, SetupStore as _, give, new_setup, try_update};
+use vincula_assistant::{Clock as _, SetupFault, SetupStore as _, new_setup, try_update};
 use vincula_core::guide;
 use vincula_core::setup::{Setup, SetupId};
-use vincula_core::value::{ClientId, ErpAddress, Mailbox, ValueKind};
+use vincula_core::value::{ClientId, ErpAddress, Mailbox, Refusal, ValueKind};
 
 /// Begins a setup, with the Client ID that a link proposed, where one did.
 #[tauri::command]
@@ -21,15 +21,10 @@ pub(super) async fn create_setup(
 ) -> Result<SetupView, Fault> {
     let guide = guide::find(&guide).ok_or(Fault::GuideNotFound)?;
     let (erp_address, mailbox) = details(&erp_address, &mailbox)?;
-    let mut setup =
-        new_setup(&desk.setups, &desk.clock, guide, erp_address, mailbox).map_err(address_fault)?;
-    if let Some(client_id) = client_id {
-        // It stands in for a paste; where it cannot be taken, the step asks for it.
-        let (setups, kind) = (&desk.setups, ValueKind::ClientId);
-        if let Ok(with) = give(setups, &*desk.secrets, &desk.clock, &setup.id, kind, &client_id).await {
-            setup = with;
-        }
-    }
+    let client_id = client_id.map(|id| ClientId::parse(&id)).transpose();
+    let client_id = client_id.map_err(|why| refused(ValueKind::ClientId, why))?;
+    let setup = new_setup(&desk.setups, &desk.clock, guide, erp_address, mailbox, client_id)
+        .map_err(address_fault)?;
     view::setup(&desk, &setup).await
 }
 
@@ -173,14 +168,15 @@ fn details(erp_address: &str, mailbox: &str) -> Result<(ErpAddress, Mailbox), Fa
     }
 }
 
+fn refused(what: ValueKind, why: Refusal) -> Fault {
+    Fault::ValuesRefused {
+        refused: vec![(what.as_str().to_owned(), why.as_str().to_owned())],
+    }
+}
+
 fn address_fault(fault: vincula_assistant::GiveFault) -> Fault {
     match fault {
-        vincula_assistant::GiveFault::Refused(refusal) => Fault::ValuesRefused {
-            refused: vec![(
-                ValueKind::ErpAddress.as_str().to_owned(),
-                refusal.as_str().to_owned(),
-            )],
-        },
+        vincula_assistant::GiveFault::Refused(why) => refused(ValueKind::ErpAddress, why),
         vincula_assistant::GiveFault::Setup(fault) => fault.into(),
         vincula_assistant::GiveFault::Secret(fault) => fault.into(),
     }

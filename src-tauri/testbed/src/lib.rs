@@ -27,7 +27,10 @@ mod road;
 mod secret_service;
 mod session;
 
-pub use application::{PERMISSIONS, guides_application};
+pub use application::{
+    MYCRMWEB_BY_ITSELF, PERMISSIONS, ev4s_application, guides_application, mycrmwebs_application,
+    nocobases_application,
+};
 pub use bus_watch::BusWatch;
 pub use canary::{Canary, Place};
 pub use counterpart::{Counterpart, IndependentClient};

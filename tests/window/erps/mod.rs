@@ -8,8 +8,11 @@ use std::time::Duration;
 use vincula_assistant::{DataFolder, SetupFolder, SetupStore as _, SystemClock, new_setup};
 use vincula_core::guide::find;
 use vincula_core::value::{ClientId, ErpAddress, Mailbox, TenantId};
-use vincula_lab::{Act, Audience, NewApplication, Platform, Redirect, RegisteredApplication};
-use vincula_testbed::{Customer, MailAuthority, Session};
+use vincula_lab::{Act, NewApplication, Practice, RegisteredApplication};
+use vincula_testbed::{
+    Customer, MYCRMWEB_BY_ITSELF, MailAuthority, Session, ev4s_application, mycrmwebs_application,
+    nocobases_application,
+};
 
 const A_YEAR: Duration = Duration::from_hours(365 * 24);
 
@@ -17,18 +20,18 @@ const A_YEAR: Duration = Duration::from_hours(365 * 24);
 async fn customer(
     guide: &str,
     at: &str,
-    application: impl FnOnce(&Customer) -> NewApplication,
+    application: fn(&Practice) -> NewApplication,
 ) -> (Customer, RegisteredApplication) {
     let customer = Customer::in_session(Session::with_keyring()).await;
     let world = customer.lab.world();
-    let application = world.register_application(application(&customer));
+    let application = world.register_application(application(&customer.sample));
     let data = DataFolder::at(&customer.session.home().join("data/vincula")).unwrap();
     let setups = SetupFolder::of(&data).unwrap();
     let guide = find(guide).unwrap();
     let erp = ErpAddress::parse(&guide.erp.address_example).unwrap();
     let mailbox = Mailbox::parse(&customer.sample.work_user).unwrap();
-    let mut setup = new_setup(&setups, &SystemClock, guide, erp, mailbox).unwrap();
-    setup.client_id = Some(ClientId::parse(&application.client_id).unwrap());
+    let client_id = ClientId::parse(&application.client_id).unwrap();
+    let mut setup = new_setup(&setups, &SystemClock, guide, erp, mailbox, Some(client_id)).unwrap();
     setup.tenant_id = Some(TenantId::parse(&customer.sample.tenant_id).unwrap());
     setup.current_step = Some(at.to_owned());
     setups.save(&setup).unwrap();
@@ -85,59 +88,20 @@ fn beside(customer: &Customer, authority: &MailAuthority, imap: u16, smtp: Optio
 
 /// MyCRMweb's registration, with what it may do by itself, which nobody has approved yet.
 async fn mycrmweb() -> (Customer, RegisteredApplication) {
-    let (customer, application) = customer("mycrmweb", "client-secret", |customer| NewApplication {
-        name: "Sincronización Office 365".to_owned(),
-        home_tenant: customer.sample.tenant_id.clone(),
-        audience: Audience::SingleTenant,
-        redirects: vec![Redirect::web(
-            "https://miempresa.crm.es/modules/Office365Sync/authentication.php",
-        )],
-        permissions: ["Calendars.ReadWrite", "Contacts.ReadWrite", "User.Read"]
-            .map(str::to_owned)
-            .to_vec(),
-    })
-    .await;
-    let by_itself = ["Calendars.ReadWrite", "Contacts.ReadWrite", "Directory.Read.All"];
+    let (customer, application) = customer("mycrmweb", "client-secret", mycrmwebs_application).await;
     let world = customer.lab.world();
-    world.set_application_permissions(&application.client_id, &by_itself);
+    world.set_application_permissions(&application.client_id, &MYCRMWEB_BY_ITSELF);
     (customer, application)
 }
 
 /// NocoBase's registration, approved.
 async fn nocobase() -> (Customer, RegisteredApplication) {
-    let (customer, application) = customer("nocobase", "client-secret", |customer| NewApplication {
-        name: "NocoBase Correo".to_owned(),
-        home_tenant: customer.sample.tenant_id.clone(),
-        audience: Audience::MultiTenantAndPersonal,
-        redirects: vec![Redirect::web(
-            "https://nocobase.miempresa.com/admin/settings/mail/oauth2",
-        )],
-        permissions: ["User.Read", "IMAP.AccessAsUser.All", "SMTP.Send"]
-            .map(str::to_owned)
-            .to_vec(),
-    })
-    .await;
+    let (customer, application) = customer("nocobase", "client-secret", nocobases_application).await;
     customer.lab.world().grant_admin_consent(&application.client_id);
     (customer, application)
 }
 
-/// eV4's own application, in the organisation of who made it: the customer's has not approved it yet.
+/// eV4's own application: the customer's organisation has not approved it yet.
 async fn ev4() -> (Customer, RegisteredApplication) {
-    let redirect = |uri: &str| Redirect {
-        platform: Platform::MobileDesktop,
-        uri: uri.to_owned(),
-    };
-    customer("ev4", "prove", |customer| NewApplication {
-        name: "eV4".to_owned(),
-        home_tenant: customer.sample.other_tenant_id.clone(),
-        audience: Audience::MultiTenant,
-        redirects: vec![
-            redirect("http://localhost/vincula"),
-            redirect("app.vincula://callback"),
-        ],
-        permissions: ["Mail.Read", "User.Read", "IMAP.AccessAsUser.All"]
-            .map(str::to_owned)
-            .to_vec(),
-    })
-    .await
+    customer("ev4", "prove", ev4s_application).await
 }

@@ -6,7 +6,7 @@ use std::io::{self, Read as _};
 use std::path::Path;
 use vincula_core::setup::LARGEST;
 
-/// No setup but one of very long names is longer, in bytes.
+/// Room for a setup as most are, in bytes; a longer one takes more.
 const USUAL: usize = 4 * 1024;
 
 /// A folder of ours at this place: made where it is missing, and open to its owner only.

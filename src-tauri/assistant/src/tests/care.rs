@@ -27,6 +27,7 @@ fn kept(clock: &StillClock) -> Kept {
         guide::find("cloud-gestion").unwrap(),
         ErpAddress::parse("https://soler.cloudgestion1.app").unwrap(),
         Mailbox::parse("ventas@soler.example").unwrap(),
+        None,
     )
     .unwrap();
     Kept {

@@ -31,7 +31,7 @@ impl Desk {
         let (disk, clock) = (Disk::new(), StillClock::new());
         let erp = ErpAddress::parse("empresa.cloudgestion1.app").unwrap();
         let mailbox = Mailbox::parse("ana@empresa.es").unwrap();
-        let mut setup = new_setup(&disk.setups, &clock, guide(), erp, mailbox).unwrap();
+        let mut setup = new_setup(&disk.setups, &clock, guide(), erp, mailbox, None).unwrap();
         assert_eq!(disk.setups.load(&setup.id).unwrap(), setup);
         setup.verification = Some(Verification {
             at: clock.now(),
@@ -170,6 +170,7 @@ fn an_address_that_gives_no_redirect_uri_begins_no_setup() {
         guide(),
         erp,
         Mailbox::parse("ana@empresa.es").unwrap(),
+        None,
     );
     assert!(
         matches!(begun, Err(GiveFault::Refused(Refusal::TooLong))),

@@ -38,6 +38,7 @@ impl Machine {
             guide::find("cloud-gestion").unwrap(),
             ErpAddress::parse("https://soler.cloudgestion1.app").unwrap(),
             Mailbox::parse("ventas@soler.example").unwrap(),
+            None,
         )
         .unwrap()
     }

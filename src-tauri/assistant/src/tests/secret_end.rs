@@ -24,6 +24,7 @@ fn the_end_is_counted_from_today_or_taken_as_told() {
         guide,
         ErpAddress::parse("https://soler.cloudgestion1.app").unwrap(),
         Mailbox::parse("ventas@soler.example").unwrap(),
+        None,
     )
     .unwrap();
     assert_eq!(

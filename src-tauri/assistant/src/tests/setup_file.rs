@@ -44,6 +44,7 @@ impl Machine {
             guide::find("cloud-gestion").unwrap(),
             ErpAddress::parse("https://soler.cloudgestion1.app").unwrap(),
             Mailbox::parse("ventas@soler.example").unwrap(),
+            None,
         )
         .unwrap();
         self.give(&setup, ValueKind::ClientId, CLIENT_ID).await.unwrap();

@@ -47,7 +47,8 @@ pub(crate) async fn run(language: Spoken, json: bool) -> Result<Exit, Failure> {
     let erp = ErpAddress::parse(ERP_ADDRESS).map_err(refused)?;
     let mailbox = Mailbox::parse(&sample.work_user).map_err(refused)?;
     let failure = |fault| super::setup::failure("practice", fault);
-    let setup = new_setup(&context.setups, &context.clock, guide, erp, mailbox.clone()).map_err(failure)?;
+    let setup =
+        new_setup(&context.setups, &context.clock, guide, erp, mailbox.clone(), None).map_err(failure)?;
     let redirect = guide
         .registration
         .redirect_uri

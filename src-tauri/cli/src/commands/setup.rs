@@ -30,7 +30,7 @@ pub(crate) async fn run(context: &Context, command: SetupCommand) -> Result<Exit
                 what: "--mailbox",
                 why,
             })?;
-            let setup = new_setup(&context.setups, &context.clock, guide, erp, mailbox)
+            let setup = new_setup(&context.setups, &context.clock, guide, erp, mailbox, None)
                 .map_err(|fault| failure("--erp", fault))?;
             let values = [(ValueKind::ClientId, client_id), (ValueKind::TenantId, tenant_id)];
             decide(&context.setups, &context.clock, &setup.id, Decision::Cloud(cloud))?;
