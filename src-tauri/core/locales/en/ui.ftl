@@ -362,6 +362,7 @@ evidence-text = Text
 ## Hand over to the ERP
 
 hand-over-title = It works. Take it to { $erp }
+hand-over-title-connect = It works. Connect your account in { $erp }
 hand-over-lead = Copy each value and paste it into its box, in this order.
 hand-over-fields = Values for your ERP
 hand-over-place = Where it goes in your ERP:

@@ -362,6 +362,7 @@ evidence-text = Texto
 ## Llevarlo al ERP
 
 hand-over-title = Funciona. Llévalo a { $erp }
+hand-over-title-connect = Funciona. Conecta tu cuenta en { $erp }
 hand-over-lead = Copia cada dato y pégalo en su casilla, en este orden.
 hand-over-fields = Datos para tu ERP
 hand-over-place = Dónde va en tu ERP:
